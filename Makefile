@@ -1,0 +1,40 @@
+# On a fresh machine with Python 3.11 or later: `make build` makes the documents, `make test` runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: build validate test lint conformance clean
+
+build: $(VENV)/ready
+	$(BIN)/toolkit build
+
+validate: $(VENV)/ready
+	$(BIN)/toolkit validate
+
+test: $(VENV)/ready-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-dev
+	$(BIN)/python -m ruff check src tests
+	$(BIN)/python -m ruff format --check src tests
+	$(BIN)/python -m mypy
+
+conformance: $(VENV)/ready-dev tests/conformance/node_modules
+	$(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
+
+tests/conformance/node_modules: tests/conformance/package.json
+	npm install --prefix tests/conformance --no-package-lock --no-audit --no-fund
+	touch $@
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(PIP) install --constraint constraints.txt hypothesis mypy pytest ruff types-PyYAML lxml-stubs
+	touch $@
+
+clean:
+	rm -rf $(VENV) output/*

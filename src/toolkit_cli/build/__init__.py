@@ -1,0 +1,1 @@
+"""From a project to files: resolve, plan, make, write."""

@@ -1,0 +1,98 @@
+"""Makes the files of a plan, and writes them only when all of them are right."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from toolkit_cli import locales
+from toolkit_cli.build import manifest
+from toolkit_cli.build.load import context
+from toolkit_cli.build.plan import Task
+from toolkit_cli.build.resolve import resolve
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.results import Output
+from toolkit_cli.model.project import Project
+from toolkit_cli.writers import Written, docx
+
+_WRITERS = {"docx": docx.write}
+
+
+def execute(
+    folders: Folders,
+    project: Project,
+    tasks: Sequence[Task],
+    output: Path,
+    reporter: Reporter,
+    *,
+    timestamp: datetime | None = None,
+    made: Callable[[Task], None] = lambda _: None,
+) -> tuple[Output, ...]:
+    """The files written to `output`; none, if anything that was made has an error.
+
+    `made` is called after each task. Raises ToolkitError if a file cannot be written.
+    """
+    contents: dict[str, bytes] = {}
+    outputs: list[Output] = []
+    for task in tasks:
+        written = _make(folders, project, task, timestamp)
+        reporter.extend(written.diagnostics)
+        contents[task.path] = written.content
+        outputs.append(_output(task, written))
+        made(task)
+    if reporter.failed:
+        return ()
+    _write_all(output, contents, outputs)
+    return tuple(outputs)
+
+
+def _output(task: Task, written: Written) -> Output:
+    return Output(
+        path=task.path,
+        document=task.document,
+        language=task.language,
+        format=task.format,
+        sha256=digest(written.content),
+        bytes=len(written.content),
+        pages=written.pages,
+    )
+
+
+def _make(folders: Folders, project: Project, task: Task, timestamp: datetime | None) -> Written:
+    document = resolve(project, task.document, locales.load(task.language))
+    return _WRITERS[task.format](document, context(folders, project, document, timestamp))
+
+
+def _write_all(folder: Path, contents: dict[str, bytes], outputs: Sequence[Output]) -> None:
+    listed = manifest.read_manifest(folder)
+    kept = {path: known for path, known in listed.items() if (folder / path).is_file()}
+    for path, content in contents.items():
+        write_whole(folder / path, content)
+    entries = kept | {new.path: new for new in outputs}
+    write_whole(folder / manifest.NAME, manifest.manifest(entries.values()))
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises ToolkitError if the place does not allow it."""
+    temporary: Path | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(file)
+    except OSError as fault:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise ToolkitError(
+            f"{file} cannot be written: {fault.strerror}.",
+            "Close it if it is open in Word, and check the folder and the room on the disk.",
+        ) from fault

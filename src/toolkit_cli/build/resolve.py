@@ -1,0 +1,90 @@
+"""Assembles a document from the sections it uses."""
+
+from collections.abc import Iterator
+
+from toolkit_cli.build.furniture import furniture
+from toolkit_cli.core.sources import Origin
+from toolkit_cli.locales import Locale
+from toolkit_cli.model.blocks import Block, Roles, Subsection
+from toolkit_cli.model.content import DocumentPlan, Section, Use
+from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.project import Project, section_file, text_hash
+from toolkit_cli.model.selection import part, select
+
+
+def resolve(project: Project, name: str, locale: Locale) -> Document:
+    """The document `name` in the language of `locale`. The project must be free of errors."""
+    plan = project.documents[name]
+    kind = project.kinds[plan.kind]
+    body = tuple(placed for use in plan.content for placed in _use(project, plan, use, locale))
+    return Document(
+        id=name,
+        language=locale.tag,
+        title=plan.title,
+        kind_name=plan.kind,
+        kind=kind,
+        furniture=furniture(project, plan, kind, locale, draft=not _approved(project, plan)),
+        body=body,
+        contents=plan.contents,
+        figures=project.figures,
+    )
+
+
+def _approved(project: Project, plan: DocumentPlan) -> bool:
+    approved = {(approval.section, approval.hash) for approval in project.approvals}
+    return all((use.use, text_hash(project.sections[use.use])) in approved for use in plan.content)
+
+
+def _use(project: Project, plan: DocumentPlan, use: Use, locale: Locale) -> Iterator[Placed]:
+    section = project.sections[use.use]
+    title, blocks, origin = _title(section, plan, locale), section.blocks, Origin(section_file(use.use))
+    found = part(section, use.part) if use.part else None
+    if found:
+        path, node = found
+        title = Heading(node.title if isinstance(node, Subsection) else node.role)
+        blocks, origin = node.blocks, _within(origin, *path)
+    if use.title:
+        yield Placed(title, 1, _within(origin, "title"))
+    yield from _blocks(blocks, 2 if use.title else 1, origin, frozenset(use.select))
+
+
+def _title(section: Section, plan: DocumentPlan, locale: Locale) -> Heading:
+    if section.appendix and plan.contents:
+        label = locale.labels["appendix"].format(number=section.appendix)
+        return Heading(section.title, label, appendix=True)
+    return Heading(section.title)
+
+
+def _place(block: Block, level: int, origin: Origin, ids: frozenset[str]) -> Iterator[Placed]:
+    """The block and all within it; where `ids` is not empty, only what it names and the headings above."""
+    if block.id in ids:
+        ids = frozenset()
+    match block:
+        case Subsection():
+            inner = _blocks(block.blocks, level + 1, origin, ids)
+            yield from _headed(Placed(Heading(block.title), level, _within(origin, "title")), inner)
+        case Roles():
+            for index, role in enumerate(block.roles):
+                place = _within(origin, "roles", index)
+                inner = _blocks(role.blocks, level + 1, place, frozenset() if role.id in ids else ids)
+                yield from _headed(Placed(Heading(role.role), level, _within(place, "role")), inner)
+        case _:
+            chosen = select(block, ids) if ids else block
+            if chosen is not None:
+                yield Placed(chosen, level, origin)
+
+
+def _headed(heading: Placed, inner: Iterator[Placed]) -> Iterator[Placed]:
+    placed = tuple(inner)
+    if placed:
+        yield heading
+        yield from placed
+
+
+def _blocks(blocks: tuple[Block, ...], level: int, origin: Origin, ids: frozenset[str]) -> Iterator[Placed]:
+    for index, block in enumerate(blocks):
+        yield from _place(block, level, _within(origin, "blocks", index), ids)
+
+
+def _within(origin: Origin, *path: str | int) -> Origin:
+    return Origin(origin.file, (*origin.path, *path))

@@ -1,0 +1,51 @@
+"""What several commands need: the chosen project, and how results are shown."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.folders import Folders, find_project
+
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+
+
+def folders(context: typer.Context) -> Folders:
+    """The folders of the project that `--project` names, or of the nearest one upward."""
+    chosen: Path | None = context.obj
+    return find_project((chosen or Path.cwd()).absolute())
+
+
+def say(words: str = "") -> None:
+    """Something for the person, not for a program: to stderr."""
+    print(words, file=sys.stderr)
+
+
+def show(words: str) -> None:
+    """A result: to stdout."""
+    print(words)
+
+
+def timestamp() -> datetime | None:
+    """The time of SOURCE_DATE_EPOCH, or None. Raises UsageError if it is no number of seconds."""
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    try:
+        return datetime.fromtimestamp(int(value), UTC)
+    except (ValueError, OverflowError, OSError) as fault:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is `{value}`.", "Set it to whole seconds since 1970, or unset it."
+        ) from fault
+
+
+def columns(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows as plain columns, the first row being the header."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = ("  ".join(map(str.ljust, row, widths)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)

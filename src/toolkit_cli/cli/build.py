@@ -1,0 +1,65 @@
+"""`toolkit build`: makes the documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import execute
+from toolkit_cli.build.plan import plan
+from toolkit_cli.cli._progress import progress
+from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp
+from toolkit_cli.core.diagnostics import Reporter, Severity
+from toolkit_cli.core.results import Output, RunResult
+from toolkit_cli.reports import json, text
+
+
+def build(
+    context: typer.Context,
+    documents: Annotated[list[str] | None, typer.Argument(help="Documents by id; else all.")] = None,
+    languages: Annotated[
+        list[str] | None,
+        typer.Option("--language", help="A language by its tag, or `all`; may be repeated."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="A format; may be repeated."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where to write; else the project's folder output."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check everything, then make the documents. Nothing is written from faulty content."""
+    place = folders(context)
+    folder = (output or place.project / "output").absolute()
+    reporter = Reporter()
+    project = check(place, reporter)
+    outputs: tuple[Output, ...] = ()
+    if not reporter.failed:
+        tasks = plan(project, documents or (), languages or (), formats or ())
+        with progress(len(tasks), "Making documents") as advance:
+            outputs = execute(place, project, tasks, folder, reporter, timestamp=timestamp(), made=advance)
+    result = RunResult(tuple(reporter), outputs)
+    show(json.render(result) if as_json else _table(result, folder))
+    tail = "" if as_json or not result.diagnostics else "; all of them: toolkit validate"
+    say(f"{len(outputs) or 'No'} files written. {text.summary(result)}{tail}")
+    raise typer.Exit(1 if result.failed else 0)
+
+
+def _table(result: RunResult, folder: Path) -> str:
+    """The errors, or the files that were written."""
+    if result.failed:
+        return "\n".join(str(found) for found in result.diagnostics if found.severity is Severity.ERROR)
+    rows = [("document", "pages", "size", "file")]
+    for each in result.outputs:
+        size = f"{-(-each.bytes // 1024)} KB"
+        rows.append((each.document, str(each.pages or ""), size, _shown(folder / each.path)))
+    return columns(rows)
+
+
+def _shown(file: Path) -> str:
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

@@ -1,0 +1,46 @@
+"""`toolkit schema`: JSON Schema for editors that complete and check while typing."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit_cli.build.execute import write_whole
+from toolkit_cli.cli._shared import folders, show
+from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
+from toolkit_cli.model.node import Node
+from toolkit_cli.model.publication import Kind, Publication
+
+_MODELS: dict[str, type[Node]] = {
+    "toolkit": Publication,
+    "section": Section,
+    "document": DocumentPlan,
+    "references": References,
+    "corrections": Corrections,
+    "approvals": Approvals,
+    "kind": Kind,
+}
+
+
+def schema(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Where to write; else the project's folder content/.schema."),
+    ] = None,
+) -> None:
+    """Write the JSON Schema of every kind of content file."""
+    target = folder or folders(context).content / ".schema"
+    for name, content in schemas().items():
+        write_whole(target / f"{name}.json", content)
+        show(str(target / f"{name}.json"))
+
+
+def schemas() -> dict[str, bytes]:
+    """The JSON Schema of every kind of content file, by name."""
+    made = {}
+    for name, model in _MODELS.items():
+        content = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+        made[name] = f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode()
+    return made

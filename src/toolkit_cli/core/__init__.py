@@ -1,0 +1,1 @@
+"""Diagnostics, errors, results and fingerprints: imports nothing else of ours."""

@@ -1,0 +1,106 @@
+"""One form for every fault of content: where, how bad, what, and what to do about it."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a diagnostic is, worst first; `off` silences a rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: path relative to the project, line and column from 1.
+
+    Word templates have no lines that a person sees; `place` names the part, table, row and paragraph.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.place}" if self.place else f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault: the message states the fact and quotes the value, the hint is the remedy."""
+
+    span: Span
+    severity: Severity
+    rule: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        tail = f" ({self.hint})" if self.hint else ""
+        return f"{self.span}: {self.severity}[{self.rule}] {self.message}{tail}"
+
+    def sort_key(self) -> tuple[str, int, int, str, int, str, str]:
+        """The one order of every report: path, line, column, place, severity, rule, message."""
+        rank = list(Severity).index(self.severity)
+        span = self.span
+        return span.path, span.line, span.column, span.place, rank, self.rule, self.message
+
+
+@dataclass
+class Reporter:
+    """Collects the diagnostics of a run, each rule at the severity the project gives it."""
+
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def report(
+        self, rule: str, span: Span, message: str, hint: str = "", severity: Severity = Severity.ERROR
+    ) -> None:
+        """Record one fault; the same fault at the same place counts once."""
+        chosen = self.severities.get(rule, severity)
+        if chosen is not Severity.OFF:
+            self._found[Diagnostic(span, chosen, rule, message, hint)] = None
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take over diagnostics found elsewhere, at the severities of this reporter."""
+        for found in diagnostics:
+            self.report(found.rule, found.span, found.message, found.hint, found.severity)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found, key=Diagnostic.sort_key))
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything found is an error."""
+        return any(found.severity is Severity.ERROR for found in self._found)
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many of each severity, every severity present."""
+    tally = Counter(found.severity for found in diagnostics)
+    return {severity: tally[severity] for severity in Severity if severity is not Severity.OFF}
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The hint for a misspelt name: the nearest known one, or all of a short list."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found; the rule's module gives its name and usual severity."""
+
+    span: Span
+    message: str
+    hint: str = ""

@@ -1,0 +1,31 @@
+"""What a run gave: for reports, and for the manifest."""
+
+from dataclasses import dataclass
+
+from toolkit_cli.core.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written; `path` is relative to the output folder."""
+
+    path: str
+    document: str
+    language: str
+    format: str
+    sha256: str
+    bytes: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """The diagnostics of a run, sorted, and the files it wrote."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    outputs: tuple[Output, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything found is an error."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)

@@ -1,0 +1,1 @@
+"""The frozen content model: it is the schema of `content/` too."""

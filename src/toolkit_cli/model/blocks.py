@@ -1,0 +1,266 @@
+"""The blocks of a section: each models what a thing is, never how it looks."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, model_validator
+
+from toolkit_cli.model.node import Name, Node
+from toolkit_cli.model.text import Text
+
+Audience: TypeAlias = Literal["staff", "parents", "pupils", "governors"]
+
+
+class Item(Node):
+    """One item of a list; a plain text in YAML is an item without an id."""
+
+    id: Name | None = None
+    """The name by which a document selects the item."""
+    text: Text
+    """The words of the item."""
+    items: "tuple[Item, ...]" = ()
+    """Items within the item."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return value if isinstance(value, Mapping | Item) else {"text": value}
+
+
+Items = Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class Paragraph(Node):
+    """A paragraph of running text."""
+
+    type: Literal["paragraph"]
+    id: Name | None = None
+    """The name by which a document selects the paragraph."""
+    text: Text
+    """The words of the paragraph."""
+
+
+class Lead(Node):
+    """An opening statement, set apart from the text that follows."""
+
+    type: Literal["lead"]
+    id: Name | None = None
+    """The name by which a document selects the statement."""
+    text: Text
+    """The words of the statement."""
+
+
+class BulletList(Node):
+    """A list whose order does not matter."""
+
+    type: Literal["list"]
+    id: Name | None = None
+    """The name by which a document selects the whole list."""
+    lead_in: Text | None = None
+    """The line that introduces the list."""
+    items: Items
+    """The items, in order."""
+
+
+class NumberedFactors(Node):
+    """Factors that are counted: 1, 2, 3."""
+
+    type: Literal["numbered-factors"]
+    id: Name | None = None
+    """The name by which a document selects the whole list."""
+    factors: Items
+    """The factors; their numbers are not written."""
+
+
+class Quotation(Node):
+    """Somebody's words, with who said them."""
+
+    type: Literal["quotation"]
+    id: Name | None = None
+    """The name by which a document selects the quotation."""
+    text: Text
+    """The words, without quotation marks."""
+    attribution: Text
+    """Who said it."""
+
+
+class GuidanceRow(Node):
+    """A topic and the guidance for it."""
+
+    id: Name | None = None
+    """The name by which a document selects the row."""
+    topic: Text
+    """What the row is about: the header of the row."""
+    guidance: Items
+    """What to know or do."""
+
+
+class GuidanceTable(Node):
+    """A table of two columns: topics, and the guidance for each."""
+
+    type: Literal["guidance-table"]
+    id: Name | None = None
+    """The name by which a document selects the whole table."""
+    columns: tuple[Text, Text]
+    """The headers of the two columns."""
+    rows: Annotated[tuple[GuidanceRow, ...], Field(min_length=1)]
+    """The rows, in order."""
+
+
+class Advice(Node):
+    """One side of a do-and-dont block."""
+
+    title: Text
+    """The heading of the side."""
+    items: Items
+    """What to do, or not to do."""
+
+
+class DoAndDont(Node):
+    """What to do beside what not to do."""
+
+    type: Literal["do-and-dont"]
+    id: Name | None = None
+    """The name by which a document selects the whole pair."""
+    do: Advice
+    """What to do."""
+    dont: Advice
+    """What not to do."""
+
+
+class Situation(Node):
+    """A situation and what an adult could say in it."""
+
+    id: Name | None = None
+    """The name by which a document selects the situation."""
+    situation: Text
+    """What is happening: a heading."""
+    sayings: Items
+    """What to say, without quotation marks."""
+
+
+class Prompts(Node):
+    """Helpful things to say, by situation."""
+
+    type: Literal["prompts"]
+    id: Name | None = None
+    """The name by which a document selects all prompts."""
+    situations: Annotated[tuple[Situation, ...], Field(min_length=1)]
+    """The situations, in order."""
+
+
+class WebLink(Node):
+    """A name, its address and what is found there."""
+
+    id: Name | None = None
+    """The name by which a document selects the link."""
+    text: Text
+    """The words of the link."""
+    url: str
+    """The address."""
+    also: tuple[str, ...] = ()
+    """Further addresses of the same thing."""
+    note: Text | None = None
+    """What is found there."""
+
+
+class LinkList(Node):
+    """Places to find more."""
+
+    type: Literal["link-list"]
+    id: Name | None = None
+    """The name by which a document selects the whole list."""
+    links: Annotated[tuple[WebLink, ...], Field(min_length=1)]
+    """The links, in order."""
+
+
+class Figure(Node):
+    """A drawing from `content/figures/`, with every word in it and a text alternative."""
+
+    type: Literal["figure"]
+    id: Name | None = None
+    """The name by which a document selects the figure."""
+    figure: Name
+    """The drawing: `content/figures/<figure>.svg.j2`."""
+    alternative: Text
+    """What the picture tells somebody who does not see it."""
+    labels: dict[Name, Text]
+    """The words in the drawing."""
+
+
+class Pathway(Node):
+    """A group of support that people can reach."""
+
+    id: Name | None = None
+    """The name by which a document selects the group."""
+    title: Text
+    """The name of the group: a heading."""
+    items: Items
+    """What belongs to it."""
+
+
+class Pathways(Node):
+    """Groups of support, side by side."""
+
+    type: Literal["pathways"]
+    id: Name | None = None
+    """The name by which a document selects all groups."""
+    groups: Annotated[tuple[Pathway, ...], Field(min_length=1, max_length=4)]
+    """The groups, in order."""
+
+
+class Role(Node):
+    """A role and its responsibilities."""
+
+    id: Name | None = None
+    """The name by which a document selects the role."""
+    role: Text
+    """The name of the role: a heading."""
+    audience: Audience
+    """Whom the text speaks to."""
+    blocks: "Blocks"
+    """The responsibilities."""
+
+
+class Roles(Node):
+    """Responsibilities, by role."""
+
+    type: Literal["roles"]
+    id: Name | None = None
+    """The name by which a document selects all roles."""
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    """The roles, in order."""
+
+
+class Subsection(Node):
+    """A part of a section, under a heading of its own."""
+
+    type: Literal["subsection"]
+    id: Name | None = None
+    """The name by which a document selects the part."""
+    title: Text
+    """The heading."""
+    blocks: "Blocks"
+    """What stands under it."""
+
+
+Leaf: TypeAlias = (
+    Paragraph
+    | Lead
+    | BulletList
+    | NumberedFactors
+    | Quotation
+    | GuidanceTable
+    | DoAndDont
+    | Prompts
+    | LinkList
+    | Figure
+    | Pathways
+)
+"""A block that a writer sets; subsections and roles are resolved to headings and leaves."""
+
+Block: TypeAlias = Leaf | Roles | Subsection
+Blocks = Annotated[tuple[Annotated[Block, Field(discriminator="type")], ...], Field(min_length=1)]
+
+for _model in (Role, Roles, Subsection):
+    _model.model_rebuild()

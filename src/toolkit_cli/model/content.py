@@ -1,0 +1,130 @@
+"""The files of a content project: sections, documents, references, corrections, approvals."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from toolkit_cli.model.blocks import Audience, Blocks
+from toolkit_cli.model.node import Name, Node
+from toolkit_cli.model.text import Text
+
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, Field(pattern=LANGUAGE)]
+"""A BCP 47 tag such as `en-GB`."""
+PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
+"""A date of ISO 8601, of which day and month may be unknown: `2021-03`."""
+
+
+class Section(Node):
+    """`content/sections/<id>.yaml`: a part of the text, written once."""
+
+    title: Text
+    """The heading of the section."""
+    audience: Audience
+    """Whom the section speaks to."""
+    appendix: Annotated[int, Field(ge=1)] | None = None
+    """The number of the appendix, where the section is one."""
+    blocks: Blocks
+    """What the section says."""
+
+
+class Use(Node):
+    """A section that a document takes in, whole or in part."""
+
+    use: Name
+    """The id of the section."""
+    part: Name | None = None
+    """The id of a subsection or role that is taken as if it were a section of its own."""
+    select: tuple[Name, ...] = ()
+    """Ids within the section; without them the whole section is taken."""
+    title: bool = True
+    """Whether the title of the section, or of its part, is printed as a heading."""
+
+
+class DocumentPlan(Node):
+    """`content/documents/<id>.yaml`: what to publish, assembled from sections by reference."""
+
+    title: Text
+    """The title of the document."""
+    kind: Name
+    """The folder in `templates/` that gives the look."""
+    audience: Audience
+    """Whom the document is for."""
+    contents: bool = False
+    """Whether the document has a contents page; appendices then carry their number."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en-GB",)
+    """The languages it is published in."""
+    formats: Annotated[tuple[Literal["docx"], ...], Field(min_length=1)] = ("docx",)
+    """The formats it is published in."""
+    content: Annotated[tuple[Use, ...], Field(min_length=1)]
+    """The sections, in order."""
+
+
+class Reference(Node):
+    """What a raised number in the text refers to."""
+
+    mark: Annotated[str, Field(pattern=r"^[0-9]+$")]
+    """The number."""
+    source: Text | None = None
+    """The work referred to; empty while it is not known."""
+
+
+class References(Node):
+    """`content/references.yaml`."""
+
+    references: tuple[Reference, ...]
+    """The references, by number."""
+
+
+class Correction(Node):
+    """A slip of the published edition that was mended."""
+
+    section: Name
+    """Where."""
+    was: str
+    """The words of the edition."""
+    now: str
+    """The words that stand in `content/`."""
+    why: str
+    """The reason."""
+
+
+class OpenQuestion(Node):
+    """Words that look wrong, which only the publisher can decide."""
+
+    section: Name
+    """Where."""
+    text: str
+    """The words as they stand."""
+    question: str
+    """What to decide."""
+
+
+class Corrections(Node):
+    """`content/corrections.yaml`."""
+
+    corrections: tuple[Correction, ...] = ()
+    """What was mended."""
+    open: tuple[OpenQuestion, ...] = ()
+    """What is left for the publisher to decide."""
+
+
+class Approval(Node):
+    """Who approved which text, and when."""
+
+    section: Name
+    """The section approved."""
+    role: str
+    """The role that approved it, never a person's name."""
+    date: PartialDate
+    """When."""
+    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """The fingerprint of the text that was approved."""
+
+
+class Approvals(Node):
+    """`content/approvals.yaml`."""
+
+    approvals: tuple[Approval, ...] = ()
+    """The approvals, in any order."""

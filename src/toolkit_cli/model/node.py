@@ -1,0 +1,54 @@
+"""What every piece of the content model is, and how to walk over it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from toolkit_cli.core.sources import KeyPath
+from toolkit_cli.model.text import Text
+
+NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Name = Annotated[str, Field(pattern=NAME, max_length=60)]
+"""An id: lower-case letters and digits, joined by single hyphens."""
+
+
+class Node(BaseModel):
+    """A frozen piece of content; an unknown key is a fault."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+
+def walk(node: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    """Every node and text within `node`, in reading order, each with its path of YAML keys."""
+    yield path, node
+    if isinstance(node, Node):
+        for name, field in type(node).model_fields.items():
+            yield from walk(getattr(node, name), (*path, field.alias or name))
+    elif isinstance(node, tuple):
+        for index, child in enumerate(node):
+            yield from walk(child, (*path, index))
+    elif isinstance(node, dict):
+        for key, child in node.items():
+            yield from walk(child, (*path, key))
+
+
+def texts(node: object) -> Iterator[tuple[KeyPath, Text]]:
+    """Every text within `node`, in reading order."""
+    return ((path, found) for path, found in walk(node) if isinstance(found, Text))
+
+
+def ids(node: object) -> Iterator[tuple[KeyPath, str]]:
+    """Every id within `node`, with the path of the id itself."""
+    for path, found in walk(node):
+        name = getattr(found, "id", None)
+        if isinstance(found, Node) and isinstance(name, str):
+            yield (*path, "id"), name

@@ -1,0 +1,57 @@
+"""Everything a project says, with the places where it says it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit_cli.core.diagnostics import Span
+from toolkit_cli.core.fingerprint import fingerprint
+from toolkit_cli.core.sources import KeyPath, SourceMap
+from toolkit_cli.model.content import Approval, Corrections, DocumentPlan, Reference, Section
+from toolkit_cli.model.node import Node
+from toolkit_cli.model.publication import Kind, Publication
+
+
+@dataclass(frozen=True)
+class Project:
+    """What was read. Files with faults are missing here; `section_names` and `kind_names` name them all."""
+
+    publication: Publication | None
+    sections: Mapping[str, Section]
+    documents: Mapping[str, DocumentPlan]
+    kinds: Mapping[str, Kind]
+    references: tuple[Reference, ...]
+    corrections: Corrections
+    approvals: tuple[Approval, ...]
+    figures: Mapping[str, str]
+    section_names: frozenset[str]
+    kind_names: frozenset[str]
+    sources: Mapping[str, SourceMap]
+
+    def span(self, file: str, path: KeyPath = ()) -> Span:
+        """Where the value at `path` of `file` stands."""
+        source = self.sources.get(file)
+        return source.value(path) if source else Span(file)
+
+    def nodes(self) -> Iterator[tuple[str, Node]]:
+        """Every file that holds text for readers, with its model."""
+        if self.publication:
+            yield "content/toolkit.yaml", self.publication
+        for name, section in self.sections.items():
+            yield section_file(name), section
+        for name, document in self.documents.items():
+            yield document_file(name), document
+
+
+def section_file(name: str) -> str:
+    """The file of a section, relative to the project."""
+    return f"content/sections/{name}.yaml"
+
+
+def document_file(name: str) -> str:
+    """The file of a document, relative to the project."""
+    return f"content/documents/{name}.yaml"
+
+
+def text_hash(section: Section) -> str:
+    """The fingerprint of all that a section says: an approval holds for exactly this."""
+    return fingerprint(section.model_dump(mode="json", exclude_defaults=True))

@@ -1,0 +1,111 @@
+"""`content/toolkit.yaml` and `templates/<kind>/kind.yaml`."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.model.content import Language, PartialDate
+from toolkit_cli.model.node import Name, Node
+from toolkit_cli.model.text import Text
+
+FIELD = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
+"""A field in the statement, such as `{{ contact.email }}`."""
+
+
+class Publisher(Node):
+    """Who publishes the toolkit."""
+
+    name: Text
+    """The full name."""
+    short_name: Text | None = None
+    """The first words of the name, set in bold on documents."""
+    logo: str | None = None
+    """A picture in `content/images/` that stands instead of the name."""
+
+
+class Contact(Node):
+    """How to reach the publisher."""
+
+    email: str | None = None
+    """An e-mail address."""
+    phone: str | None = None
+    """A telephone number, grouped as it is read out."""
+    website: str | None = None
+    """An address on the web, as printed."""
+
+    def fields(self) -> dict[str, str]:
+        """The fields that the statement may name, with their values."""
+        return {f"contact.{name}": getattr(self, name) or "" for name in type(self).model_fields}
+
+
+class Publication(Node):
+    """What all documents share."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema")]
+    """The version of this file's form."""
+    title: Text
+    """The title of the publication."""
+    publisher: Publisher
+    """Who publishes it."""
+    contact: Contact = Contact()
+    """How to reach the publisher."""
+    edition: PartialDate
+    """The date of the edition."""
+    version: str | None = None
+    """The version of the edition."""
+    review_date: PartialDate | None = None
+    """When the edition is to be reviewed."""
+    statement: Text
+    """How to ask for another format or language; `{{ contact.email }}` and its like are filled in."""
+    message: Text | None = None
+    """The closing sentence of documents that have room for it."""
+    language: Language = "en-GB"
+    """The language of the source."""
+    rules: dict[Name, Severity] = Field(default_factory=dict)
+    """The severity of rules, where it is not the usual one."""
+
+
+class PageLimit(Node):
+    """How many pages a document of a kind may have."""
+
+    minimum: Annotated[int, Field(ge=1)] = 1
+    """The fewest pages."""
+    maximum: Annotated[int, Field(ge=1)]
+    """The most pages."""
+
+
+class TextLimit(Node):
+    """How small text may be."""
+
+    minimum: Annotated[float, Field(gt=0)]
+    """The smallest size, in points."""
+
+
+class FigureBeside(Node):
+    """A figure with the text that follows set beside it."""
+
+    width: Annotated[float, Field(gt=0)]
+    """The width of the figure, in millimetres."""
+    gap: Annotated[float, Field(ge=0)]
+    """The distance to the text, in millimetres."""
+
+
+class Kind(Node):
+    """`templates/<kind>/kind.yaml`: the limits of a kind of document; its looks live in Word."""
+
+    label: Text
+    """The name of the kind, as printed."""
+    pages: PageLimit | None = None
+    """How many pages a document may have."""
+    text: TextLimit
+    """How small text may be."""
+    columns: dict[Name, tuple[float, ...]] = Field(default_factory=dict)
+    """The widths of the columns of tables, in millimetres, by type of block."""
+    figure_width: Annotated[float, Field(gt=0)] = 154
+    """The widest a figure may be, in millimetres."""
+    figure_beside: FigureBeside | None = None
+    """Set where figures stand beside the text that follows them."""
+    foot: str | None = None
+    """The Word style of the panel that is pushed to the foot of the last page."""

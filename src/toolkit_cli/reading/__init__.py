@@ -1,0 +1,1 @@
+"""From files to the model: every fault at its place, none raised."""

@@ -1,0 +1,151 @@
+"""Checks plain values against the model: errors of pydantic become located diagnostics."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from toolkit_cli.core.diagnostics import Reporter, did_you_mean
+from toolkit_cli.core.sources import KeyPath, SourceMap
+from toolkit_cli.model.blocks import Block
+from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
+from toolkit_cli.model.node import NAME, Node
+from toolkit_cli.reading.inline_markup import parse_markup
+
+_Model = TypeVar("_Model", bound=Node)
+_OWN_RULES = {"wrong-type", "empty-text", "faulty-markup"}
+_FORMS = {
+    NAME: "use lower-case letters, digits and hyphens",
+    LANGUAGE: "write a language tag such as en-GB",
+    PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
+}
+"""The remedy for a text that does not have the form of a pattern."""
+
+
+def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter) -> _Model | None:
+    """`value` as a `model`; None, with every fault reported at its place, if it does not fit."""
+    if not isinstance(value, Mapping):
+        reporter.report("wrong-type", source.value(()), "this file does not hold keys and values", "")
+        return None
+    try:
+        return model.model_validate(value, context={"parse_markup": parse_markup})
+    except ValidationError as faults:
+        for fault in faults.errors(include_url=False):
+            _report(model, value, fault, source, reporter)
+        return None
+
+
+def _report(
+    model: type[Node], value: Any, fault: ErrorDetails, source: SourceMap, reporter: Reporter
+) -> None:
+    path, at, missing = _yaml_path(value, fault["loc"])
+    context = fault.get("ctx", {})
+    kind = fault["type"]
+    if kind == "missing":
+        reporter.report("missing-key", source.value(path), f"key `{missing}` is missing", "add it")
+    elif kind == "extra_forbidden":
+        known = _known_keys(model, path[:-1], value)
+        reporter.report(
+            "unknown-key",
+            source.key(path),
+            f"key `{path[-1]}` is not known here",
+            did_you_mean(str(path[-1]), known),
+        )
+    elif kind == "too_short" and at:
+        return  # pydantic does not count the members that it has already refused
+    elif kind in ("union_tag_invalid", "union_tag_not_found") or kind == "model_attributes_type":
+        _report_block_type(at, (*path, "type"), path, source, reporter)
+    elif kind in _OWN_RULES:
+        reporter.report(kind, source.value(path), fault["msg"], context.get("hint", ""))
+    else:
+        reporter.report("wrong-type", source.value(path), _sentence(fault, at), _remedy(fault))
+
+
+def _report_block_type(at: Any, typed: KeyPath, path: KeyPath, source: SourceMap, reporter: Reporter) -> None:
+    types = [get_args(block.model_fields["type"].annotation)[0] for block in _block_classes()]
+    name = at.get("type") if isinstance(at, Mapping) else None
+    if name is None:
+        message = "this block does not say what it is" if isinstance(at, Mapping) else "this is not a block"
+        reporter.report(
+            "missing-key", source.value(path), message, "add `type:`, for example `type: paragraph`"
+        )
+    else:
+        reporter.report(
+            "unknown-block",
+            source.value(typed),
+            f"there is no block `{name}`",
+            did_you_mean(str(name), types),
+        )
+
+
+def _block_classes() -> list[type[Node]]:
+    found: list[type[Node]] = []
+    for part in get_args(Block):
+        found += get_args(part) or (part,)
+    return found
+
+
+def _yaml_path(value: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any, str]:
+    """The part of pydantic's `loc` that exists in `value`, the value there, and the key that does not.
+
+    `loc` also names the members of unions and fields of values that a validator made: these are passed over.
+    """
+    path: KeyPath = ()
+    missing = ""
+    for step in loc:
+        if isinstance(value, Mapping) and step in value:
+            value, path, missing = value[str(step)], (*path, step), ""
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value, path, missing = value[step], (*path, step), ""
+        else:
+            missing = str(step)
+    return path, value, missing
+
+
+def _known_keys(model: type[Node], path: KeyPath, value: Any) -> list[str]:
+    """The keys of the piece of the model at `path`: found by asking which class has its keys."""
+    classes: list[type[Node]] = [model]
+    for step in path:
+        value = value[step]
+        if isinstance(value, Mapping):
+            classes = [found for known in classes for found in _children(known)] or classes
+            named = [c for c in classes if _type_name(c) == value.get("type")]
+            classes = named or classes
+    return sorted({field.alias or name for known in classes for name, field in known.model_fields.items()})
+
+
+def _type_name(model: type[Node]) -> str | None:
+    field = model.model_fields.get("type")
+    return get_args(field.annotation)[0] if field else None
+
+
+def _children(model: type[Node]) -> list[type[Node]]:
+    found: list[type[Node]] = []
+    for field in model.model_fields.values():
+        pending: list[Any] = [field.annotation]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, type) and issubclass(part, Node):
+                found.append(part)
+            else:
+                pending += get_args(part)
+    return found
+
+
+def _sentence(fault: ErrorDetails, at: Any) -> str:
+    shown = "a mapping" if isinstance(at, dict) else "a list" if isinstance(at, list) else repr(at)
+    if len(shown) > 60:
+        shown = shown[:57] + "…"
+    if fault["type"] == "string_pattern_mismatch":
+        return f"{shown} has the wrong form"
+    message = fault["msg"].removeprefix("Input ").removeprefix("Value error, ")
+    return f"{shown}: {message[0].lower()}{message[1:]}"
+
+
+def _remedy(fault: ErrorDetails) -> str:
+    context = fault.get("ctx", {})
+    if fault["type"] in ("literal_error", "enum"):
+        return did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", str(context["expected"])))
+    return _FORMS.get(str(context.get("pattern")), "")

@@ -1,0 +1,22 @@
+"""Content rules, one a file.
+
+A module is a rule: its name is the rule's, its docstring the rule's page, `SEVERITY` its usual severity,
+and `check(project)` yields what it finds.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from toolkit_cli.core.diagnostics import Finding, Reporter, Severity
+from toolkit_cli.core.discovery import plug_ins
+from toolkit_cli.model.project import Project
+
+
+def check_rules(project: Project, reporter: Reporter) -> None:
+    """Report what every rule finds in the project."""
+    for name, rule in plug_ins(sys.modules[__name__]).items():
+        check = cast("Callable[[Project], Iterator[Finding]]", rule.check)
+        severity: Severity = rule.SEVERITY
+        for found in check(project):
+            reporter.report(name, found.span, found.message, found.hint, severity)

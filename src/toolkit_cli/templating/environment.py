@@ -1,0 +1,57 @@
+"""The one Jinja environment: sandboxed, strict about undefined names, escaping for XML."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """A fresh environment. An undefined name raises, every value is escaped."""
+    made = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["lines"] = balanced_lines
+    made.filters["address"] = printed_address
+    made.tests["inline"] = lambda node, name: type(node).__name__ == name
+    return made
+
+
+def printed_address(url: str) -> str:
+    """A web address as it is printed: without its scheme and a last slash."""
+    return re.sub(r"^(https?://|mailto:|tel:)|/$", "", url)
+
+
+def balanced_lines(label: object, longest: int) -> list[str]:
+    """`label` split at spaces into the fewest lines of at most `longest` characters, about equally long."""
+    words = str(label).split()
+    count = max(1, math.ceil(len(" ".join(words)) / longest))
+    while True:
+        wanted = max(*map(len, words), math.ceil(len(" ".join(words)) / count))
+        for width in range(wanted, longest + 1):
+            lines = _filled(words, width)
+            if len(lines) <= count:
+                return lines
+        if count >= len(words):
+            return _filled(words, longest)
+        count += 1
+
+
+def _filled(words: list[str], width: int) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def macros(source: str, context: Mapping[str, Any]) -> Callable[[str], Callable[..., Markup] | None]:
+    """The macros of a template by name; a macro that is not there is None."""
+    module = environment().from_string(source).make_module(dict(context))
+    return lambda name: getattr(module, name, None)

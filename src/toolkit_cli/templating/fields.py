@@ -1,0 +1,63 @@
+"""The fields that a template of a kind may name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit_cli.model.document import Document
+
+_LABELS = ("website", "version", "review_date", "phone", "email")
+_SIDES = ("before", "between", "after")
+
+FIELDS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("title", "subtitle", "kind_label", "audience_label", "edition", "version", "version_line"),
+        frozenset[str](),
+    ),
+    **dict.fromkeys(("review_date", "statement", "message", "copyright", "draft_notice"), frozenset[str]()),
+    **dict.fromkeys(("publisher_mark", "contents", "body"), frozenset[str]()),
+    "publisher": frozenset({"name", "short_name", "detail"}),
+    "contact": frozenset({"email", "phone", "website"}),
+    "labels": frozenset(_LABELS),
+    "page": frozenset(_SIDES),
+}
+"""Every field, with the fields within it."""
+
+
+def fields(
+    document: Document, labels: Mapping[str, str], *, body: Markup, contents: Markup, mark: Markup
+) -> dict[str, Any]:
+    """The values of all fields for one document; `body`, `contents` and `mark` are set already."""
+    furniture = document.furniture
+    return {
+        "title": _without_widow(str(document.title)),
+        "subtitle": furniture.subtitle,
+        "kind_label": furniture.kind_label,
+        "audience_label": furniture.audience_label,
+        "edition": furniture.edition,
+        "version": furniture.version,
+        "version_line": furniture.version_line,
+        "review_date": furniture.review_date,
+        "statement": furniture.statement,
+        "message": furniture.message,
+        "copyright": furniture.copyright,
+        "draft_notice": furniture.draft_notice,
+        "publisher_mark": mark,
+        "contents": contents,
+        "body": body,
+        "publisher": {
+            "name": furniture.publisher_name,
+            "short_name": furniture.publisher_short_name,
+            "detail": furniture.publisher_detail,
+        },
+        "contact": {"email": furniture.email, "phone": furniture.phone, "website": furniture.website},
+        "labels": {name: labels[name] for name in _LABELS},
+        "page": {side: labels[f"page_{side}"] for side in _SIDES},
+    }
+
+
+def _without_widow(title: str) -> str:
+    """A title whose last two words stay together, so that no line holds a single word."""
+    words = title.split(" ")
+    return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > 3 else title

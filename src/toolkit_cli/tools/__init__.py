@@ -1,0 +1,1 @@
+"""One external program or native library a file."""

@@ -1,0 +1,90 @@
+"""Typst, in process: rasterises drawings and answers questions about a layout."""
+
+import importlib.metadata
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit_cli.core.errors import ToolkitError
+
+if TYPE_CHECKING:
+    import typst
+
+_FACE = "Liberation Sans"
+_DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: json("families.json"))
+#image("drawing.svg")
+"""
+
+
+class TypesettingError(ToolkitError):
+    """Typst refused a source, or warned of a fault in it."""
+
+
+def version() -> str:
+    """The version of Typst, as its package states it."""
+    return importlib.metadata.version("typst")
+
+
+def families(fonts: Path) -> tuple[str, ...]:
+    """The font families in the folder `fonts`: Liberation Sans before the others."""
+    return tuple(sorted(_fonts(fonts).families(), key=lambda name: (name != _FACE, name)))
+
+
+def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
+    """An SVG at its own size as PNG, on a transparent ground.
+
+    A family that `fonts` lacks is replaced by one it has. Raises TypesettingError for a faulty SVG.
+    """
+    import typst
+
+    names = json.dumps(families(fonts)).encode()
+    files = {"main.typ": _DRAWING.encode(), "drawing.svg": svg, "families.json": names}
+    try:
+        made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
+            files, format="png", ppi=float(ppi), font_paths=_fonts(fonts), ignore_system_fonts=True
+        )
+    except typst.TypstError as error:
+        raise _fault(error) from error
+    _refuse(warnings)
+    assert isinstance(made, bytes)
+    return made
+
+
+def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts: Path) -> object:
+    """The value, as JSON gives it, of a Typst expression in the laid-out document `source`.
+
+    `files` are the files it reads, by name. Raises TypesettingError on errors of Typst.
+    """
+    import typst
+
+    inputs = {"main.typ": source.encode(), **files}
+    try:
+        answer = typst.eval(
+            inputs,  # type: ignore[type-var]  # stub: no dict input
+            expression,
+            font_paths=_fonts(fonts),
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        raise _fault(error) from error
+    return json.loads(answer)
+
+
+@cache
+def _fonts(folder: Path) -> "typst.Fonts":
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _fault(error: "typst.TypstError") -> TypesettingError:
+    return TypesettingError(f"Typst: {error.message}", "; ".join(error.hints))
+
+
+def _refuse(warnings: Sequence["typst.TypstWarning"]) -> None:
+    if warnings:
+        hints = [hint for warning in warnings for hint in warning.hints]
+        raise TypesettingError("Typst: " + "; ".join(w.message for w in warnings), "; ".join(hints))

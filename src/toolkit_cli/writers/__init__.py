@@ -1,0 +1,36 @@
+"""One output format a file. A writer is pure: a document and its context in, bytes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.locales import Locale
+
+
+@dataclass(frozen=True)
+class WriterContext:
+    """What a writer needs besides the document.
+
+    `template` is the kind's template of the format, `blocks` the source of the block macros, `pictures`
+    the program's own drawings by name (SVG), `logo` the publisher's picture with its file name or None,
+    `fonts` the folder of embedded fonts, `timestamp` the time written into files (UTC).
+    """
+
+    template: bytes
+    blocks: str
+    pictures: Mapping[str, bytes]
+    logo: tuple[str, bytes] | None
+    fonts: Path
+    locale: Locale
+    timestamp: datetime
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a writer gives: the file, its pages where the format has them, and what it found."""
+
+    content: bytes
+    pages: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,104 @@
+"""Pictures in Word: an SVG with a PNG for programs that cannot show it, in line with the text."""
+
+import re
+import struct
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.tools import typst
+
+EMU_PER_MM = 36000
+EMU_PER_POINT = 12700
+_TO_MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
+_SIZE = re.compile(rb'<svg[^>]*?\s%s="([0-9.]+)(mm|cm|in|pt|px|)"')
+_PPI = 220
+_LOGO_HEIGHT = 12
+
+
+@dataclass
+class Pictures:
+    """The pictures of one document: their parts in the package and their relationships."""
+
+    fonts: Path
+    parts: dict[str, bytes] = field(default_factory=dict)
+    relationships: dict[str, str] = field(default_factory=dict)
+    _shown: int = 0
+
+    def drawing(self, svg: bytes, width_mm: float, alternative: str, *, name: str) -> Markup:
+        """A run that shows an SVG at a width; an empty `alternative` marks it as decorative."""
+        wide, high = svg_size(svg)
+        png = self._part(typst.png(svg, fonts=self.fonts, ppi=_PPI), "png")
+        vector = self._part(svg, "svg")
+        extension = (
+            '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+            'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+            f'r:embed="{vector}"/></a:ext>'
+        )
+        return self._run(png, extension, width_mm, width_mm * high / wide, alternative, name)
+
+    def logo(self, name: str, content: bytes, alternative: str) -> Markup:
+        """A run that shows the publisher's logo (`.svg` or `.png`), 12 mm high."""
+        if name.endswith(".svg"):
+            wide, high = svg_size(content)
+            return self.drawing(content, wide * _LOGO_HEIGHT / high, alternative, name="Logo")
+        wide, high = struct.unpack(">II", content[16:24])
+        return self._run(
+            self._part(content, "png"), "", wide * _LOGO_HEIGHT / high, _LOGO_HEIGHT, alternative, "Logo"
+        )
+
+    def _part(self, content: bytes, kind: str) -> str:
+        target = f"media/{digest(content)[:16]}.{kind}"
+        self.parts[f"word/{target}"] = content
+        for name, known in self.relationships.items():
+            if known == target:
+                return name
+        name = f"tkPicture{len(self.relationships) + 1}"
+        self.relationships[name] = target
+        return name
+
+    def _run(
+        self, part: str, extension: str, wide: float, high: float, alternative: str, name: str
+    ) -> Markup:
+        self._shown += 1
+        number = 9000 + self._shown
+        size = f'cx="{round(wide * EMU_PER_MM)}" cy="{round(high * EMU_PER_MM)}"'
+        shown = f'id="{number}" name="{escape(name)} {self._shown}"'
+        if alternative:
+            properties = f'<wp:docPr {shown} descr="{escape(alternative)}"/>'
+        else:
+            properties = (
+                f"<wp:docPr {shown}><a:extLst {_A}><a:ext "
+                'uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+                'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+                "</a:ext></a:extLst></wp:docPr>"
+            )
+        extensions = f"<a:extLst>{extension}</a:extLst>" if extension else ""
+        return Markup(
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" {_WP}><wp:extent {size}/>'
+            f'{properties}<wp:cNvGraphicFramePr><a:graphicFrameLocks {_A} noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic {_A}><a:graphicData uri="{_PICTURE}"><pic:pic '
+            f'xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr {shown}/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{part}">{extensions}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r>"
+        )
+
+
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+def svg_size(svg: bytes) -> tuple[float, float]:
+    """Width and height of an SVG, in millimetres. Raises ValueError if it does not say them."""
+    sizes = []
+    for name in (b"width", b"height"):
+        found = re.search(_SIZE.pattern % name, svg)
+        if not found:
+            raise ValueError(f"the drawing has no {name.decode()}")
+        sizes.append(float(found[1]) * _TO_MM[found[2].decode()])
+    return sizes[0], sizes[1]

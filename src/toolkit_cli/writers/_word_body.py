@@ -1,0 +1,150 @@
+"""The body of a Word document: the macros of the blocks, called in order."""
+
+import hashlib
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from toolkit_cli.core.sources import Origin
+from toolkit_cli.model import blocks
+from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.templating.drawing import draw
+from toolkit_cli.templating.environment import macros
+from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures, svg_size
+
+_TWIPS_PER_MM = 1440 / 25.4
+_CAPITALS = 0.8
+_BESIDE = (blocks.Paragraph, blocks.Lead)
+
+
+class WordBody:
+    """Sets the blocks of one document; the macros call back for links, pictures and widths.
+
+    `sizes` gives the size in points of a paragraph style, `width` the text width of the page in twips.
+    """
+
+    def __init__(self, document: Document, context: WriterContext, sizes: Mapping[str, float], width: int):
+        self._document = document
+        self._context = context
+        self._sizes = sizes
+        self._width = width
+        self._bookmarks = 0
+        self.pictures = Pictures(context.fonts)
+        self.links: dict[str, str] = {}
+        self.numberings = 0
+        self._macro = macros(context.blocks, {"word": self, "labels": context.locale.labels})
+
+    # What the document is made of
+
+    def body(self) -> Markup:
+        """All blocks, each in a bookmark that names its origin."""
+        made = []
+        for placed, *beside in self._groups():
+            if beside:
+                others = [other.block for other in beside]
+                made.append(
+                    self._bookmarked(placed.origin, self._call("figure_beside", placed.block, others))
+                )
+            else:
+                called = self._call(placed.block.type.replace("-", "_"), placed.block, placed.level)
+                made.append(self._bookmarked(placed.origin, called))
+        return Markup("").join(made)
+
+    def contents(self) -> Markup:
+        """The contents page: an entry for every section, the appendices under a title of their own."""
+        sections = [p for p in self._document.body if isinstance(p.block, Heading) and p.level == 1]
+        labels = self._context.locale.labels
+        made = [self._call("contents_heading", labels["contents"])]
+        in_appendices = False
+        for placed in sections:
+            assert isinstance(placed.block, Heading)
+            if placed.block.appendix and not in_appendices:
+                made.append(self._call("contents_group", labels["appendices"]))
+                in_appendices = True
+            made.append(self._call("contents_entry", placed.block, bookmark(placed.origin)))
+        return Markup("").join(made)
+
+    def publisher_mark(self) -> Markup:
+        """The publisher's logo, or the name in words."""
+        furniture = self._document.furniture
+        if self._context.logo:
+            return self._call("logo", furniture.publisher_name)
+        return self._call("publisher_mark", furniture.publisher_short_name, furniture.publisher_detail)
+
+    def _call(self, name: str, *arguments: object) -> Markup:
+        macro = self._macro(name)
+        if macro is None:
+            raise LookupError(f"templates/_blocks/word.xml.j2 has no macro `{name}`")
+        return Markup(macro(*arguments))
+
+    def _bookmarked(self, origin: Origin, made: Markup) -> Markup:
+        self._bookmarks += 1
+        number = 5000 + self._bookmarks
+        start = Markup('<w:bookmarkStart w:id="{}" w:name="{}"/>').format(number, bookmark(origin))
+        return start + made + Markup('<w:bookmarkEnd w:id="{}"/>').format(number)
+
+    def _groups(self) -> list[list[Placed]]:
+        """The blocks, each alone; where the kind says so, a figure with the texts just before it."""
+        groups: list[list[Placed]] = []
+        for placed in self._document.body:
+            group = [placed]
+            if self._document.kind.figure_beside and isinstance(placed.block, blocks.Figure):
+                while groups and isinstance(groups[-1][0].block, _BESIDE):
+                    group.insert(1, groups.pop()[0])
+            groups.append(group)
+        return groups
+
+    # What the macros ask for
+
+    def link(self, url: str) -> str:
+        """The id of the relationship to an address."""
+        return self.links.setdefault(url, f"tkLink{len(self.links) + 1}")
+
+    def numbering(self) -> Markup:
+        """The properties of a numbered list that begins at 1."""
+        self.numberings += 1
+        number = 1000 + self.numberings
+        return Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number)
+
+    def widths(self, block: str, count: int) -> list[int]:
+        """The widths of `count` columns in twips: as the kind says for the block, else equal
+        parts of the same sum."""
+        wanted = [round(width * _TWIPS_PER_MM) for width in self._document.kind.columns.get(block, ())]
+        if len(wanted) == count:
+            return wanted
+        return [(sum(wanted) or self._width) // count] * count
+
+    def beside(self) -> list[int]:
+        """The widths of the figure with its gap, and of the text beside it, in twips."""
+        beside = self._document.kind.figure_beside
+        assert beside is not None
+        figure = round((beside.width + beside.gap) * _TWIPS_PER_MM)
+        return [figure, self._width - figure]
+
+    def figure(self, block: blocks.Figure) -> Markup:
+        """A figure with its labels, as wide as it is drawn for the room and the text size of the kind."""
+        locale, kind = self._context.locale, self._document.kind
+        labels = {name: str(label) for name, label in block.labels.items()}
+        room = min(self._width / _TWIPS_PER_MM, kind.figure_width)
+        width = kind.figure_beside.width if kind.figure_beside else room
+        template = self._document.figures[block.figure]
+        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=kind.text.minimum)
+        drawn, _ = svg_size(svg)
+        return self.pictures.drawing(svg, min(drawn, width), str(block.alternative), name="Figure")
+
+    def mark(self, name: str, style: str) -> Markup:
+        """One of the program's own marks, as high as the capitals of a style; the words stand beside it."""
+        width = _CAPITALS * self._sizes[style] * EMU_PER_POINT / EMU_PER_MM
+        return self.pictures.drawing(self._context.pictures[name], width, "", name="Mark")
+
+    def logo(self, alternative: str) -> Markup:
+        """The publisher's logo, 12 mm high at most."""
+        assert self._context.logo is not None
+        return self.pictures.logo(*self._context.logo, alternative)
+
+
+def bookmark(origin: Origin) -> str:
+    """The name of the hidden bookmark that leads from a block in Word back to its place in YAML."""
+    place = "/".join(map(str, (origin.file, *origin.path)))
+    return f"_tk{hashlib.sha256(place.encode()).hexdigest()[:16]}"

@@ -1,0 +1,108 @@
+"""Fits a Word document to its pages: page numbers filled in, the foot pushed down."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from toolkit_cli.writers._word_layout import Layout, measure
+from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
+
+_NS = {"w": W}
+_SAFETY = 10.0
+"""Points kept free at the foot of a page: Word and the measurement differ by a little."""
+
+
+def text_width(document: bytes) -> int:
+    """The width of the text, in twips, on the pages that hold the body."""
+    root = parse(document)
+    in_body = False
+    for element in root.iter(w("p"), w("sectPr")):
+        if element.tag == w("p"):
+            in_body = in_body or "{{p body" in "".join(map(str, element.itertext()))
+        elif in_body:
+            return _width(element)
+    return 9360
+
+
+def _width(section: etree._Element) -> int:
+    size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
+    if size is None or margins is None:
+        return 9360
+    sides = int(margins.get(w("left"), "0")) + int(margins.get(w("right"), "0"))
+    return int(size.get(w("w"), "11906")) - sides
+
+
+def style_sizes(styles: bytes) -> dict[str, float]:
+    """The size in points of every paragraph style, by style id."""
+    root = parse(styles)
+    own: dict[str, float] = {}
+    based: dict[str, str] = {}
+    for style in root.iterfind("w:style", _NS):
+        name = style.get(w("styleId"), "")
+        size, parent = style.find("w:rPr/w:sz", _NS), style.find("w:basedOn", _NS)
+        if size is not None:
+            own[name] = int(size.get(w("val"), "24")) / 2
+        based[name] = parent.get(w("val"), "") if parent is not None else ""
+    default = root.find("w:docDefaults/w:rPrDefault/w:rPr/w:sz", _NS)
+    fallback = int(default.get(w("val"), "24")) / 2 if default is not None else 12.0
+
+    def size_of(name: str, depth: int = 0) -> float:
+        if name in own or not name or depth > 20:
+            return own.get(name, fallback)
+        return size_of(based.get(name, ""), depth + 1)
+
+    return {name: size_of(name) for name in based}
+
+
+def fit(parts: dict[str, bytes], foot: str | None, fonts: Path) -> int:
+    """Set every page number in `parts` and push the panel of style `foot` down; the number of pages."""
+    layout = measure(parts, fonts=fonts)
+    root = parse(parts[DOCUMENT])
+    _number_entries(root, layout)
+    if foot:
+        _push_down(root, foot, layout.room - _SAFETY, parts["word/styles.xml"])
+    parts[DOCUMENT] = serialise(root)
+    for name in [name for name in parts if name.startswith("word/footer")]:
+        footer = parse(parts[name])
+        _fill(footer, "NUMPAGES", lambda _: str(layout.pages))
+        parts[name] = serialise(footer)
+    return layout.pages
+
+
+def _number_entries(root: etree._Element, layout: Layout) -> None:
+    _fill(root, "PAGEREF", lambda words: str(layout.bookmarks.get(words[1], 0)))
+
+
+def _fill(root: etree._Element, field: str, value: Callable[[list[str]], str]) -> None:
+    """Store the value of every field of a name, as Word does when it updates it."""
+    for instruction in root.iter(w("instrText")):
+        words = (instruction.text or "").split()
+        if words and words[0] == field:
+            result = next(_results(instruction), None)
+            if result is not None:
+                result.text = value(words)
+
+
+def _results(instruction: etree._Element) -> Iterator[etree._Element]:
+    """The texts of the result of the field whose instruction this is."""
+    run = instruction.getparent()
+    following = run.itersiblings() if run is not None else iter(())
+    for sibling in following:
+        if sibling.find("w:fldChar[@w:fldCharType='end']", _NS) is not None:
+            return
+        yield from sibling.iter(w("t"))
+
+
+def _push_down(root: etree._Element, style: str, room: float, styles: bytes) -> None:
+    panels = root.xpath(f".//w:body/w:p[w:pPr/w:pStyle/@w:val='{style}']", namespaces=_NS)
+    if not isinstance(panels, list) or not panels or room <= 0:
+        return
+    panel = panels[0]
+    assert isinstance(panel, etree._Element)
+    defined = parse(styles).find(f"w:style[@w:styleId='{style}']/w:pPr/w:spacing", _NS)
+    before = int(defined.get(w("before"), "0")) if defined is not None else 0
+    mark = panel.find("w:pPr/w:pStyle", _NS)
+    assert mark is not None
+    spacing = etree.Element(w("spacing"), {w("before"): str(before + round(room * 20))})
+    mark.addnext(spacing)

@@ -1,0 +1,42 @@
+"""Measures how a finished Word document will be laid out, by letting Typst set the same lines and boxes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from toolkit_cli.tools import typst
+from toolkit_cli.writers._word_layout import document, typst_source
+
+_QUESTION = """(
+  query(<bookmark>).map(it => (it.value, it.location().page())),
+  query(<end>).map(it => (it.value - it.location().position().y.pt(), it.location().page())),
+)"""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the pages hold.
+
+    `pages`: how many; `bookmarks`: the page, from 1, on which each bookmark begins;
+    `room`: points left free under the last line of the body on the last page.
+    """
+
+    pages: int
+    bookmarks: Mapping[str, int]
+    room: float
+
+
+def measure(parts: Mapping[str, bytes], *, fonts: Path) -> Layout:
+    """The layout of the document whose package consists of `parts`, set in the faces in `fonts`.
+
+    Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
+    """
+    tree = document.read(parts)
+    files = {"document.json": typst_source.source(tree, typst.families(fonts))}
+    program = resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")
+    answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts)
+    found, ends = answer
+    room, pages = ends[-1]
+    return Layout(pages, dict(reversed(found)), max(room, 0.0))

@@ -1,0 +1,133 @@
+"""Writes the content of paragraphs as items for `layout.typ`: text by format, boxes, spaces, bookmarks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from toolkit_cli.writers._word_layout import flow
+from toolkit_cli.writers._word_layout.formats import ParagraphFormat, RunFormat, line_height
+from toolkit_cli.writers._word_layout.tree import (
+    Bookmark,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Picture,
+    Tab,
+    Words,
+)
+
+_DEFAULT_STOP = 36.0
+_MEAN_WIDTH = 0.5
+"""Of a character, in em: enough to tell which tab stop comes next, and which word is too long for a line."""
+_JOINER, _BREAK = "\u2060", "\u200b"
+Items = list[list[Any]]
+
+
+class InlineWriter:
+    """Writes paragraphs; collects the formats of text, which items name by their index."""
+
+    def __init__(self, families: Sequence[str]) -> None:
+        self._families = families
+        self._indices: dict[tuple[RunFormat, float, float], int] = {}
+        self.formats: list[dict[str, Any]] = []
+
+    def items(self, paragraph: Paragraph, width: float) -> Items:
+        """The items of a paragraph in a column `width` points wide."""
+        width -= paragraph.format.left + paragraph.format.right
+        inlines = paragraph.inlines
+        if any(isinstance(inline, Tab) for inline in inlines):
+            made = list(self._tabbed(paragraph, width))
+        else:
+            made = self._plain(paragraph, inlines, width)
+        if not any(isinstance(inline, Words | Picture) for inline in inlines):
+            made.append(self._strut(paragraph))
+        return made
+
+    def _strut(self, paragraph: Paragraph) -> list[Any]:
+        """Text without width: it gives an empty line its height."""
+        return ["t", self._format(paragraph, paragraph.mark), _BREAK]
+
+    def _plain(self, paragraph: Paragraph, inlines: Sequence[Inline], width: float) -> Items:
+        made: Items = []
+        for inline in inlines:
+            match inline:
+                case Words():
+                    text = _breakable(inline, width)
+                    made.append(["t", self._format(paragraph, inline.format), text])
+                case Picture():
+                    exact = paragraph.format.rule == "exact"
+                    height = paragraph.format.line / 20 if exact else inline.height
+                    made.append(["i", inline.width, height])
+                case Bookmark():
+                    made.append(["m", inline.name])
+                case LineBreak():
+                    made += [["n"], self._strut(paragraph)]
+                case _:
+                    made.append(["f"])
+        return made
+
+    def _tabbed(self, paragraph: Paragraph, width: float) -> Iterator[list[Any]]:
+        """Text up to a left stop becomes a box of that width; before any other stop the space stretches."""
+        piece: list[Inline] = []
+        start = paragraph.format.left + paragraph.format.first
+        for inline in paragraph.inlines:
+            if not isinstance(inline, Tab):
+                piece.append(inline)
+                continue
+            stop, stretches = _next_stop(paragraph.format, start + sum(map(_estimate, piece)))
+            inner = self._plain(paragraph, piece, width)
+            if stretches:
+                yield from [*inner, ["f"]]
+            else:
+                yield ["b", stop - start, inner]
+            start, piece = stop, []
+        yield from self._plain(paragraph, piece, width)
+
+    def _format(self, paragraph: Paragraph, run: RunFormat) -> int:
+        height = line_height(paragraph.format, run.line)
+        # The space under a line follows its largest run: more than the paragraph's leading goes below.
+        below = height.below + max(height.free - flow.height_of(paragraph).free, 0)
+        key = (run, height.above, below)
+        if key not in self._indices:
+            self._indices[key] = len(self.formats)
+            self.formats.append(
+                {
+                    "size": run.size,
+                    "weight": "bold" if run.bold else "regular",
+                    "tracking": run.tracking,
+                    "family": [run.family] if run.family in self._families else [],
+                    "above": height.above,
+                    "below": below,
+                }
+            )
+        return self._indices[key]
+
+
+def _breakable(words: Words, width: float) -> str:
+    """The text with the line breaks of word processors: none after a slash, anywhere in what fits no line."""
+    longest = max(width / (words.format.size * _MEAN_WIDTH), 1) if words.format.size else 1
+    if "/" not in words.text and len(words.text) <= longest:
+        return words.text
+
+    def word(found: re.Match[str]) -> str:
+        if len(found[0]) <= longest:
+            return found[0].replace("/", "/" + _JOINER)
+        parts = re.split(r"(?<=[-/])", found[0])
+        return "".join(_BREAK.join(part) if len(part) > longest else part for part in parts)
+
+    return re.sub(r"\S+", word, words.text)
+
+
+def _estimate(inline: Inline) -> float:
+    if isinstance(inline, Picture):
+        return inline.width
+    return len(inline.text) * inline.format.size * _MEAN_WIDTH if isinstance(inline, Words) else 0.0
+
+
+def _next_stop(style: ParagraphFormat, reached: float) -> tuple[float, bool]:
+    """The next tab stop in points from the margin, and whether the text after it ends or centres there."""
+    hanging = [(style.left, "left")] if style.first < 0 else []
+    for stop, kind in sorted([*style.tabs, *hanging]):
+        if stop > reached:
+            return stop, kind not in {"left", "num"}
+    return (reached // _DEFAULT_STOP + 1) * _DEFAULT_STOP, False

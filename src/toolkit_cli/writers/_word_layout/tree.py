@@ -1,0 +1,133 @@
+"""What a document is made of, formats applied; measures in points."""
+
+from dataclasses import dataclass
+
+from toolkit_cli.writers._word_layout.formats import Borders, ParagraphFormat, RunFormat
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text of one format."""
+
+    text: str
+    format: RunFormat
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tabulator."""
+
+
+@dataclass(frozen=True)
+class LineBreak:
+    """The end of a line within a paragraph."""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """The end of a page within a paragraph; splits it before it reaches the tree."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in line with the text."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """The place where a bookmark begins."""
+
+    name: str
+
+
+Inline = Words | Tab | LineBreak | PageBreak | Picture | Bookmark
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `mark` is the format of its end, the only text in an empty one."""
+
+    format: ParagraphFormat
+    mark: RunFormat
+    inlines: tuple[Inline, ...]
+    page_break: bool = False
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The margins of a cell."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell over `columns` and `rows` of the grid; `width` is that of its text.
+
+    The text stands at the `top`, `center` or `bottom`.
+    """
+
+    columns: int
+    rows: int
+    width: float
+    margins: Margins
+    borders: Borders
+    align: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row; `height` is the least one, or the exact one.
+
+    Cells that go on from the row above are left out.
+    """
+
+    height: float
+    exact: bool
+    together: bool
+    header: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of fixed columns."""
+
+    columns: tuple[float, ...]
+    indent: float
+    rows: tuple[Row, ...]
+    page_break: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Edge:
+    """The header or footer of a section: on its pages, and on the first one if that has its own."""
+
+    distance: float
+    usual: tuple[Block, ...]
+    first: tuple[Block, ...] | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """Pages of one size; a negative `top` or `bottom` holds whatever the header or footer needs."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    header: Edge
+    footer: Edge
+    blocks: tuple[Block, ...]

@@ -1,0 +1,81 @@
+"""The words in a Word document, and whether all words of the source are among them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from toolkit_cli.model.blocks import Figure
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.inlines import Emphasis, Inline, Link, Strong, words_of
+from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.writers._word_package import DOCUMENT, parse, w
+
+_TEXT, _TAB, _BREAK, _PARAGRAPH = w("t"), w("tab"), w("br"), w("p")
+
+
+def body_text(part: bytes) -> str:
+    """The words of a part in reading order, paragraphs separated by a line feed."""
+    root = parse(part)
+    return "\n".join("".join(_characters(paragraph)) for paragraph in root.iter(_PARAGRAPH))
+
+
+def _characters(paragraph: etree._Element) -> Iterator[str]:
+    for element in paragraph.iter(_TEXT, _TAB, _BREAK):
+        yield (element.text or "") if element.tag == _TEXT else " "
+
+
+def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
+    """The texts of the document that its Word parts do not show, in reading order."""
+    lost = []
+    body = _plain(body_text(parts[DOCUMENT]))
+    position = 0
+    for text in _spoken(document):
+        found = body.find(_plain(text), position)
+        if found < 0:
+            lost.append(text)
+        else:
+            position = found
+    everywhere = _plain(" ".join([body, *_other_words(parts)]))
+    expected = [str(document.title), *document.furniture.printed(), *_in_figures(document)]
+    return lost + [text for text in expected if _plain(text) not in everywhere]
+
+
+def _spoken(document: Document) -> Iterator[str]:
+    figures = {placed.origin for placed in document.body if isinstance(placed.block, Figure)}
+    return (label + _shown(text.inlines) for origin, label, text in document.texts() if origin not in figures)
+
+
+def _shown(inlines: Iterable[Inline]) -> str:
+    """Words as Word shows them: links are followed by their address, for paper."""
+    shown = []
+    for inline in inlines:
+        match inline:
+            case Link(children, url):
+                shown.append(f"{_shown(children)} ({printed_address(url)})")
+            case Emphasis(children) | Strong(children):
+                shown.append(_shown(children))
+            case _:
+                shown.append(words_of([inline]))
+    return "".join(shown)
+
+
+def _in_figures(document: Document) -> Iterator[str]:
+    for placed in document.body:
+        if isinstance(placed.block, Figure):
+            yield str(placed.block.alternative)
+            yield from (word for label in placed.block.labels.values() for word in str(label).split())
+
+
+def _other_words(parts: Mapping[str, bytes]) -> Iterator[str]:
+    for name, content in parts.items():
+        if re.fullmatch(r"word/(header|footer)\d*\.xml", name):
+            yield body_text(content)
+        elif name.endswith(".svg"):
+            yield " ".join(str(text) for text in parse(content).itertext())
+    for element in parse(parts[DOCUMENT]).iter("{*}docPr"):
+        yield element.get("descr") or ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

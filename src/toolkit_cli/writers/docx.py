@@ -1,0 +1,66 @@
+"""Word: the body set by the block macros, poured into the kind's template through docxtpl."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.project import document_file
+from toolkit_cli.templating.fields import fields
+from toolkit_cli.templating.word import parts_of, render
+from toolkit_cli.writers import WriterContext, Written, _word_package
+from toolkit_cli.writers._word_body import WordBody
+from toolkit_cli.writers._word_fit import fit, style_sizes, text_width
+from toolkit_cli.writers._word_text import lost_text
+
+EXTENSION = ".docx"
+
+
+def write(document: Document, context: WriterContext) -> Written:
+    """The document for Word. What is lost or does not fit is among the diagnostics."""
+    template = parts_of(context.template)
+    sizes = style_sizes(template["word/styles.xml"])
+    body = WordBody(document, context, sizes, text_width(template[_word_package.DOCUMENT]))
+    parts = render(context.template, _values(document, context, body))
+    parts |= body.pictures.parts
+    _word_package.add_relationships(parts, body.links, body.pictures.relationships)
+    _word_package.add_numberings(parts, body.numberings)
+    _word_package.set_language(parts, document.language)
+    _word_package.set_properties(parts, document, context.timestamp)
+    pages = fit(parts, document.kind.foot, context.fonts)
+    found = (*_lost(document, parts), *_too_long(document, pages))
+    return Written(_word_package.pack(parts), pages, found)
+
+
+def _values(document: Document, context: WriterContext, body: WordBody) -> Mapping[str, object]:
+    return fields(
+        document,
+        context.locale.labels,
+        body=body.body(),
+        contents=body.contents() if document.contents else Markup(),
+        mark=body.publisher_mark(),
+    )
+
+
+def _lost(document: Document, parts: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    for text in lost_text(document, parts):
+        yield Diagnostic(
+            Span(document_file(document.id)),
+            Severity.ERROR,
+            "lost-text",
+            f"`{text}` is not in the Word document",
+            f"does templates/{document.kind_name}/word.docx still show every field?",
+        )
+
+
+def _too_long(document: Document, pages: int) -> Iterator[Diagnostic]:
+    limit = document.kind.pages
+    if limit and not limit.minimum <= pages <= limit.maximum:
+        yield Diagnostic(
+            Span(document_file(document.id)),
+            Severity.ERROR,
+            "page-limit",
+            f"the document takes {pages} pages; a {document.kind_name} has at most {limit.maximum}",
+            "select fewer items, or give the template more room",
+        )

@@ -1,0 +1,121 @@
+"""The build: the same bytes every time, whole files or none."""
+
+import shutil
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from conftest import make
+from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import execute, write_whole
+from toolkit_cli.build.manifest import read_manifest
+from toolkit_cli.build.plan import plan
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.errors import ToolkitError, UsageError
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.folders import Folders
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def test_two_clean_builds_give_equal_bytes(repository: Folders, built: Path, tmp_path: Path) -> None:
+    make(repository, tmp_path)
+    first, second = _bytes(built), _bytes(tmp_path)
+    assert first.keys() == second.keys()
+    assert len(first) == 14
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_manifest_lists_every_file_with_its_digest(built: Path) -> None:
+    listed = read_manifest(built)
+    files = _bytes(built)
+    assert set(listed) == set(files) - {"manifest.json"}
+    for path, output in listed.items():
+        assert (output.sha256, output.bytes) == (digest(files[path]), len(files[path]))
+
+
+def test_page_limits_hold(built: Path) -> None:
+    pages = {output.document: output.pages for output in read_manifest(built).values()}
+    assert {name: count for name, count in pages.items() if name.endswith("-poster") and count != 1} == {}
+    assert pages["parents-help-sheet"] == 2
+
+
+def test_the_time_of_source_date_epoch_is_written(project: Folders, tmp_path: Path) -> None:
+    reporter = Reporter()
+    read = check(project, reporter)
+    tasks = plan(read, ["sleep-leaflet"])
+    execute(project, read, tasks, tmp_path, reporter, timestamp=datetime(2030, 5, 6, tzinfo=UTC))
+    with zipfile.ZipFile(tmp_path / "en-GB" / "sleep-leaflet.docx") as archive:
+        assert b"2030-05-06T00:00:00Z" in archive.read("docProps/core.xml")
+
+
+def test_text_that_nobody_approved_prints_as_a_draft(project: Folders, tmp_path: Path, built: Path) -> None:
+    make(project, tmp_path)
+    for file in (tmp_path / "en-GB").glob("*.docx"):
+        assert _shows_draft(file), file.name
+    assert [file.name for file in (built / "en-GB").glob("*.docx") if _shows_draft(file)] == []
+
+
+def _shows_draft(file: Path) -> bool:
+    with zipfile.ZipFile(file) as archive:
+        return b"DRAFT" in archive.read("word/document.xml")
+
+
+def test_what_does_not_fit_writes_nothing(project: Folders, tmp_path: Path) -> None:
+    make(project, tmp_path)
+    before = _bytes(tmp_path)
+    section = project.content / "sections" / "sleep.yaml"
+    row = "      - topic: Night\n        guidance: [" + ", ".join(["Sleep well and long."] * 90) + "]\n"
+    section.write_text(section.read_text("utf-8") + row, encoding="utf-8")
+    reporter = Reporter()
+    read = check(project, reporter)
+    assert execute(project, read, plan(read), tmp_path, reporter) == ()
+    assert [found.rule for found in reporter if found.severity == "error"] == ["page-limit"]
+    assert _bytes(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(ToolkitError, match="cannot be written"):
+        write_whole(tmp_path / "file" / "a.docx", b"x")
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.docx"
+    write_whole(target, b"old")
+
+    def full(self: Path, other: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ToolkitError, match="No space left on device"):
+        write_whole(target, b"new")
+    assert _bytes(tmp_path) == {"a.docx": b"old"}
+
+
+@pytest.mark.parametrize("wanted", [{"documents": ["tolkit"]}, {"languages": ["pl"]}, {"formats": ["pdf"]}])
+def test_a_task_that_does_not_exist_is_wrong_usage(wanted: dict[str, list[str]], repository: Folders) -> None:
+    with pytest.raises(UsageError, match="There is no"):
+        plan(check(repository, Reporter()), **wanted)
+
+
+def test_a_project_has_its_own_look(project: Folders, tmp_path: Path) -> None:
+    source = project.template("leaflet/word.docx")
+    assert source is not None
+    own = project.project / "templates" / "leaflet"
+    own.mkdir(parents=True)
+    shutil.copy(source, own / "word.docx")
+    shutil.copy(source.parent / "kind.yaml", own)
+    kind = own / "kind.yaml"
+    kind.write_text(kind.read_text("utf-8").replace("label: Leaflet", "label: Our leaflet"), encoding="utf-8")
+    make(project, tmp_path, "sleep-leaflet")
+    with zipfile.ZipFile(tmp_path / "en-GB" / "sleep-leaflet.docx") as archive:
+        assert b"Our leaflet" in archive.read("word/document.xml")

@@ -1,0 +1,139 @@
+"""The commands as a person runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+from toolkit_cli.cli.schema import schemas
+from toolkit_cli.core.folders import Folders
+
+
+def _toolkit(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit_cli", *words],
+        cwd=cwd,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_new_project_builds_at_once(tmp_path: Path) -> None:
+    made = _toolkit("init", "ours", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    built = _toolkit("build", cwd=tmp_path / "ours")
+    assert built.returncode == 0, built.stderr + built.stdout
+    assert sorted(file.name for file in (tmp_path / "ours" / "output" / "en-GB").iterdir()) == [
+        "sleep-help-sheet.docx",
+        "sleep-leaflet.docx",
+    ]
+    assert "2 files written" in built.stderr
+    again = _toolkit("init", "ours", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+def test_approve_makes_a_draft_a_document(project: Folders) -> None:
+    before = json.loads(_toolkit("list", "--json", cwd=project.project).stdout)
+    assert {row["text"] for row in before} == {"draft"}
+    assert _toolkit("approve", "sleep", "--role", "editor", cwd=project.project).returncode == 0
+    after = json.loads(_toolkit("list", "--json", cwd=project.project).stdout)
+    assert {row["text"] for row in after} == {"approved"}
+    assert "[unapproved-section]" not in _toolkit("validate", cwd=project.project).stdout
+
+
+def test_faulty_content_writes_nothing_and_names_every_fault(project: Folders) -> None:
+    assert _toolkit("build", cwd=project.project).returncode == 0
+    output = project.project / "output" / "en-GB"
+    before = {file.name: file.read_bytes() for file in output.iterdir()}
+    (project.content / "sections" / "sleep.yaml").write_text("title: [\n", encoding="utf-8")
+    (project.content / "documents" / "new.yaml").write_text("titel: x\n", encoding="utf-8")
+    built = _toolkit("build", cwd=project.project)
+    assert built.returncode == 1
+    assert "content/sections/sleep.yaml:2:1: error[faulty-yaml]" in built.stdout
+    assert "content/documents/new.yaml:1:1: error[unknown-key]" in built.stdout
+    assert "No files written" in built.stderr
+    assert {file.name: file.read_bytes() for file in output.iterdir()} == before
+
+
+def test_a_template_that_is_missing_or_broken_is_a_diagnostic(project: Folders) -> None:
+    own = project.project / "templates" / "sheet"
+    own.mkdir(parents=True)
+    (own / "kind.yaml").write_text("label: Sheet\ntext: {minimum: 12}\n", encoding="utf-8")
+    document = project.content / "documents" / "sleep-leaflet.yaml"
+    document.write_text(document.read_text("utf-8").replace("kind: leaflet", "kind: sheet"), encoding="utf-8")
+    missing = _toolkit("build", cwd=project.project)
+    assert (missing.returncode, "templates/sheet/word.docx" in missing.stdout) == (1, True)
+    (own / "word.docx").write_bytes(b"not a zip")
+    broken = _toolkit("build", cwd=project.project)
+    assert (broken.returncode, "error[faulty-template]" in broken.stdout) == (1, True)
+
+
+def test_outside_a_project_the_remedy_is_said(tmp_path: Path) -> None:
+    found = _toolkit("validate", cwd=tmp_path)
+    assert found.returncode == 2
+    assert "toolkit init" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_a_wrong_epoch_is_wrong_usage(project: Folders) -> None:
+    found = _toolkit("build", cwd=project.project, SOURCE_DATE_EPOCH="yesterday")
+    assert found.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in found.stderr
+
+
+def test_an_output_that_cannot_be_written_is_the_surroundings(project: Folders) -> None:
+    (project.project / "output").write_text("a file in the way", encoding="utf-8")
+    found = _toolkit("build", cwd=project.project)
+    assert found.returncode == 3
+    assert "cannot be written" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_strict_fails_on_warnings(project: Folders) -> None:
+    assert _toolkit("validate", cwd=project.project).returncode == 0
+    assert _toolkit("validate", "--strict", cwd=project.project).returncode == 1
+
+
+def test_the_json_report_holds_every_part_of_a_diagnostic(project: Folders) -> None:
+    found = json.loads(_toolkit("validate", "--report", "json", cwd=project.project).stdout)
+    assert found["schema"] == 1
+    assert found["diagnostics"][0]["path"] == "content/sections/sleep.yaml"
+    assert found["diagnostics"][0]["rule"] == "unapproved-section"
+    assert set(found["diagnostics"][0]) == {
+        "path",
+        "line",
+        "column",
+        "place",
+        "severity",
+        "rule",
+        "message",
+        "hint",
+    }
+
+
+@pytest.mark.parametrize("command", ["init", "validate", "build", "list", "approve", "schema", "doctor"])
+def test_every_command_has_help(command: str, tmp_path: Path) -> None:
+    assert "Usage:" in _toolkit(command, "--help", cwd=tmp_path).stdout
+
+
+def test_doctor_finds_what_the_program_needs(tmp_path: Path) -> None:
+    found = _toolkit("doctor", "--json", cwd=tmp_path)
+    assert found.returncode == 0
+    assert {each["name"] for each in json.loads(found.stdout)} >= {"Python", "typst", "templates", "fonts"}
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_the_committed_schemas_are_current_and_describe_every_field(name: str) -> None:
+    content = (REPOSITORY / "content" / ".schema" / f"{name}.json").read_bytes()
+    assert content == schemas()[name], "run: toolkit schema"
+    schema = json.loads(content)
+    for model in [schema, *schema.get("$defs", {}).values()]:
+        for key, field in model.get("properties", {}).items():
+            assert field.keys() & {"description", "const", "$ref"}, f"{name}: {key}"

@@ -1,0 +1,59 @@
+"""Projects for tests: the repository's own, and a small one to break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import execute
+from toolkit_cli.build.plan import plan
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.folders import Folders, packaged_templates
+from toolkit_cli.core.results import Output
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def repository() -> Folders:
+    """The project in this repository."""
+    return Folders(REPOSITORY)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Folders:
+    """A small project of its own, that builds without faults."""
+    folder = tmp_path / "project"
+    shutil.copytree(packaged_templates() / "_project", folder)
+    return Folders(folder)
+
+
+@pytest.fixture
+def diagnostics() -> Callable[[Folders], list[str]]:
+    """All that `validate` finds in a project, as lines."""
+
+    def found(folders: Folders) -> list[str]:
+        reporter = Reporter()
+        check(folders, reporter)
+        return [str(diagnostic) for diagnostic in reporter]
+
+    return found
+
+
+def make(folders: Folders, output: Path, *documents: str) -> tuple[Output, ...]:
+    """Build documents of a project, which must be without faults."""
+    reporter = Reporter()
+    project = check(folders, reporter)
+    outputs = execute(folders, project, plan(project, documents), output, reporter)
+    assert not reporter.failed, "\n".join(map(str, reporter))
+    return outputs
+
+
+@pytest.fixture(scope="session")
+def built(repository: Folders, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the repository's whole project."""
+    output = tmp_path_factory.mktemp("output")
+    make(repository, output)
+    return output

@@ -1,0 +1,86 @@
+"""The layers of the house, held by its imports; the size of its files and functions."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "toolkit_cli"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LAYERS = {
+    "core": "",
+    "model": "core",
+    "reading": "core model",
+    "locales": "core",
+    "rules": "core model locales",
+    "tools": "core",
+    "reports": "core",
+    "templating": "core model",
+    "writers": "core model locales tools templating",
+    "build": "core model reading rules locales tools templating writers",
+    "cli": "core model reading rules locales tools templating writers build reports",
+}
+HOMES = {
+    "yaml": {"reading", "locales", "cli"},
+    "docxtpl": {"templating"},
+    "jinja2": {"templating"},
+    "typst": {"tools"},
+    "subprocess": {"tools"},
+    "typer": {"cli"},
+    "markdown_it": {"reading"},
+}
+
+
+def _imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _layer(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_layer_imports_only_the_layers_below(file: Path) -> None:
+    layer = _layer(file)
+    if layer not in LAYERS:
+        return
+    allowed = {layer, *LAYERS[layer].split(), "__version__"}
+    ours = {name.split(".")[1] for name in _imports(file) if name.startswith("toolkit_cli.")}
+    assert ours <= allowed
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_each_library_has_one_home(file: Path) -> None:
+    for name in _imports(file):
+        assert _layer(file) in HOMES.get(name.split(".")[0], {_layer(file)}), name
+
+
+@pytest.mark.parametrize("package", ["rules", "reports", "writers"])
+def test_a_plug_in_imports_nothing_from_a_neighbour(package: str) -> None:
+    for file in sorted((PACKAGE / package).glob("[!_]*.py")):
+        for name in _imports(file):
+            parts = name.split(".")
+            if parts[:2] == ["toolkit_cli", package] and len(parts) > 2:
+                assert parts[2].startswith("_") or parts[2][0].isupper(), f"{file.name} imports {name}"
+
+
+def test_files_and_functions_are_short() -> None:
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
+    assert max(lengths.values()) <= 400
+    assert median(lengths.values()) < 100
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                assert length <= 40, f"{file.name}: {node.name} has {length} lines"
+
+
+def test_every_file_says_what_it_is() -> None:
+    for file in FILES:
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file

@@ -1,0 +1,210 @@
+"""The Word writer: every block, every character, the rules for accessible documents."""
+
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from lxml import etree
+
+from conftest import REPOSITORY, make
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.blocks import Leaf
+from toolkit_cli.templating.environment import macros
+from toolkit_cli.templating.fields import FIELDS
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENTS = sorted(file.stem for file in (REPOSITORY / "content" / "documents").glob("*.yaml"))
+HOSTILE = 'Tom & Jerry <b> "q" \'s’ {{ title }} {% if %} 🙂 مرحبا 漢字 a_b 100%'
+EVERY_BLOCK = """
+title: &T
+audience: parents
+blocks:
+  - {type: paragraph, text: &T}
+  - {type: paragraph, text: "*e* **s** [l](https://x.org/?a=1&b=2) r[^1]"}
+  - {type: lead, text: &T}
+  - {type: list, lead-in: &T, items: [&T, {text: &T, items: [&T]}]}
+  - {type: numbered-factors, factors: [&T, &T]}
+  - {type: quotation, text: &T, attribution: &T}
+  - {type: guidance-table, columns: [&T, &T], rows: [{topic: &T, guidance: [&T]}]}
+  - {type: do-and-dont, do: {title: &T, items: [&T]}, dont: {title: &T, items: [&T]}}
+  - {type: prompts, situations: [{situation: &T, sayings: [&T]}]}
+  - {type: link-list, links: [{text: &T, url: "https://x.org/a&b", note: &T}]}
+  - {type: figure, figure: moon, alternative: &T, labels: {moon: &T}}
+  - {type: pathways, groups: [{title: &T, items: [&T]}, {title: &T, items: [&T]}, {title: &T, items: [&T]}]}
+  - {type: roles, roles: [{role: &T, audience: staff, blocks: [{type: paragraph, text: &T}]}]}
+  - {type: subsection, title: &T, blocks: [{type: paragraph, text: &T}]}
+"""
+MOON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20mm" viewBox="0 0 113 57">'
+    '<text x="10" y="20" font-size="12">{{ labels.moon }}</text></svg>'
+)
+
+
+@pytest.fixture
+def hostile(project: Folders, tmp_path: Path) -> Path:
+    """The folder with a leaflet made of every block, each text full of traps."""
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    figures = project.content / "figures"
+    figures.mkdir()
+    (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(EVERY_BLOCK.replace("&T", quoted), encoding="utf-8")
+    toolkit = project.content / "toolkit.yaml"
+    toolkit.write_text(toolkit.read_text("utf-8").replace("A healthy school day", quoted), encoding="utf-8")
+    (project.content / "documents" / "sleep-help-sheet.yaml").unlink()
+    leaflet = project.content / "documents" / "sleep-leaflet.yaml"
+    leaflet.write_text(leaflet.read_text("utf-8").replace("Sleep well, learn well", quoted), encoding="utf-8")
+    make(project, tmp_path / "out")
+    return tmp_path / "out" / "en-GB" / "sleep-leaflet.docx"
+
+
+def _part(file: Path, name: str) -> etree._Element:
+    with zipfile.ZipFile(file) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def _text(root: etree._Element) -> str:
+    lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def test_any_character_in_any_field_comes_out_as_written(hostile: Path) -> None:
+    written = EVERY_BLOCK.count("&T")
+    alternative_and_label = 2
+    title_on_cover_and_foot = _text(_part(hostile, "word/document.xml")).count(HOSTILE)
+    assert title_on_cover_and_foot >= written - alternative_and_label
+    core = _part(hostile, "docProps/core.xml")
+    assert core.findtext("{http://purl.org/dc/elements/1.1/}title") == HOSTILE
+    described = [found.get("descr") for found in _part(hostile, "word/document.xml").iter("{*}docPr")]
+    assert HOSTILE in described
+
+
+def test_every_block_has_its_macro() -> None:
+    source = (REPOSITORY / "templates" / "_blocks" / "word.xml.j2").read_text(encoding="utf-8")
+    macro = macros(source, {"word": None, "labels": {}})
+    types = [get_args(block.model_fields["type"].annotation)[0] for block in get_args(Leaf)]
+    assert [name for name in types if macro(name.replace("-", "_")) is None] == []
+
+
+def test_links_lead_to_their_addresses(hostile: Path) -> None:
+    targets = {
+        found.get("Id"): found.get("Target") for found in _part(hostile, "word/_rels/document.xml.rels")
+    }
+    used = [
+        found.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+        for found in _part(hostile, "word/document.xml").iter(f"{W}hyperlink")
+    ]
+    assert {targets[name] for name in used if name} >= {"https://x.org/?a=1&b=2", "https://x.org/a&b"}
+
+
+def test_the_contents_page_numbers_every_section_in_order(built: Path) -> None:
+    root = _part(built / "en-GB" / "toolkit.docx", "word/document.xml")
+    entries = [
+        [text.text or "" for text in paragraph.iter(f"{W}t")]
+        for paragraph in root.iter(f"{W}p")
+        if any(style.get(f"{W}val") == "TOC1" for style in paragraph.iter(f"{W}pStyle"))
+    ]
+    pages = [int(entry[-1]) for entry in entries]
+    assert len(pages) == 21
+    assert pages == sorted(pages)
+    assert pages[0] > 2
+    anchors = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
+    assert {link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")} - {None} <= anchors
+
+
+def test_fields_are_the_ones_that_lint_knows(built: Path, repository: Folders) -> None:
+    from markupsafe import Markup
+
+    from toolkit_cli import locales
+    from toolkit_cli.build.resolve import resolve
+    from toolkit_cli.core.diagnostics import Reporter
+    from toolkit_cli.reading.project import read_project
+    from toolkit_cli.templating.fields import fields
+
+    locale = locales.load("en-GB")
+    document = resolve(read_project(repository, Reporter()), "toolkit", locale)
+    values = fields(document, locale.labels, body=Markup(), contents=Markup(), mark=Markup())
+    named = {
+        name: frozenset(value) if isinstance(value, dict) else frozenset() for name, value in values.items()
+    }
+    assert named == FIELDS
+
+
+def _documents(built: Path) -> Iterator[tuple[str, etree._Element]]:
+    for name in DOCUMENTS:
+        yield name, _part(built / "en-GB" / f"{name}.docx", "word/document.xml")
+
+
+def test_headings_begin_at_one_and_skip_no_level(built: Path) -> None:
+    for name, root in _documents(built):
+        levels = [
+            int(style.get(f"{W}val", "")[-1])
+            for style in root.iter(f"{W}pStyle")
+            if style.get(f"{W}val", "").startswith("Heading")
+        ]
+        for before, level in zip([0, *levels], levels, strict=False):
+            assert level <= before + 1, f"{name}: heading {level} after {before}"
+
+
+def test_tables_are_simple_and_rows_stay_whole(built: Path) -> None:
+    for name, root in _documents(built):
+        assert not list(root.iter(f"{W}gridSpan", f"{W}vMerge")), name
+        for table in root.iter(f"{W}tbl"):
+            assert not list(table.iterdescendants(f"{W}tbl")), f"{name}: nested table"
+            look = next(table.iter(f"{W}tblLook"))
+            if look.get(f"{W}firstRow") == "1":
+                assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None, f"{name}: no header row"
+            for row in table.iter(f"{W}tr"):
+                assert row.find(f"{W}trPr/{W}cantSplit") is not None, f"{name}: a row can break"
+
+
+def test_pictures_stand_in_line_with_an_alternative_or_as_decoration(built: Path) -> None:
+    for name, root in _documents(built):
+        assert not list(root.iter("{*}anchor", f"{W}pict", f"{W}framePr", f"{W}txbxContent")), name
+        for picture in root.iter("{*}docPr"):
+            decorative = picture.find(".//{*}decorative") is not None
+            assert decorative != bool(picture.get("descr")), f"{name}: {picture.attrib}"
+            assert decorative or 5 <= len(picture.get("descr", "")) <= 150, name
+
+
+def test_no_blank_layout_and_no_residue(built: Path) -> None:
+    for name, root in _documents(built):
+        text = _text(root)
+        assert not any(mark in text for mark in ("{{", "}}", "{%", "   ")), name
+        empty = [not _text_of(p) and p.find(f".//{W}drawing") is None for p in root.iter(f"{W}p")]
+        assert not any(first and second for first, second in pairwise(empty)), name
+
+
+def _text_of(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+
+
+def test_title_language_and_publisher_are_properties(built: Path) -> None:
+    dc = "{http://purl.org/dc/elements/1.1/}"
+    for name in DOCUMENTS:
+        core = _part(built / "en-GB" / f"{name}.docx", "docProps/core.xml")
+        title = core.findtext(f"{dc}title")
+        assert title and title in _text(_part(built / "en-GB" / f"{name}.docx", "word/document.xml"))
+        assert core.findtext(f"{dc}language") == "en-GB"
+        assert core.findtext(f"{dc}creator") == "NHS Kernow Clinical Commissioning Group"
+        styles = _part(built / "en-GB" / f"{name}.docx", "word/styles.xml")
+        assert styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}val") == "en-GB"  # type: ignore[union-attr]
+
+
+def test_the_text_of_every_document_is_no_smaller_than_its_kind_allows(built: Path) -> None:
+    from toolkit_cli.core.diagnostics import Reporter
+    from toolkit_cli.reading.project import read_project
+    from toolkit_cli.writers._word_fit import style_sizes
+
+    project = read_project(Folders(REPOSITORY), Reporter())
+    for name, root in _documents(built):
+        with zipfile.ZipFile(built / "en-GB" / f"{name}.docx") as archive:
+            sizes = style_sizes(archive.read("word/styles.xml"))
+        least = project.kinds[project.documents[name].kind].text.minimum
+        for paragraph in root.iter(f"{W}p"):
+            style = next((found.get(f"{W}val", "") for found in paragraph.iter(f"{W}pStyle")), "Normal")
+            if _text_of(paragraph).strip():
+                assert sizes[style] >= least, f"{name}: {style} is {sizes[style]} pt"
