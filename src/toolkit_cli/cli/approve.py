@@ -43,7 +43,8 @@ def approve(
     entries.sort(key=lambda entry: str(entry["section"]))
     content = _HEAD + yaml.safe_dump({"approvals": entries}, sort_keys=False, allow_unicode=True)
     write_whole(place.content / "approvals.yaml", content.encode())
-    say(f"{len(sections)} sections approved by role {role}, {day}.")
+    counted = "1 section" if len(sections) == 1 else f"{len(sections)} sections"
+    say(f"{counted} approved by role {role}, {day}.")
 
 
 def _sections(project: Project, name: str) -> list[str]:

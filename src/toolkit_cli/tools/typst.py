@@ -2,7 +2,8 @@
 
 import importlib.metadata
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,12 +43,10 @@ def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
 
     names = json.dumps(families(fonts)).encode()
     files = {"main.typ": _DRAWING.encode(), "drawing.svg": svg, "families.json": names}
-    try:
+    with _faults():
         made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
             files, format="png", ppi=float(ppi), font_paths=_fonts(fonts), ignore_system_fonts=True
         )
-    except typst.TypstError as error:
-        raise _fault(error) from error
     _refuse(warnings)
     assert isinstance(made, bytes)
     return made
@@ -61,15 +60,13 @@ def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts:
     import typst
 
     inputs = {"main.typ": source.encode(), **files}
-    try:
+    with _faults():
         answer = typst.eval(
             inputs,  # type: ignore[type-var]  # stub: no dict input
             expression,
             font_paths=_fonts(fonts),
             ignore_system_fonts=True,
         )
-    except typst.TypstError as error:
-        raise _fault(error) from error
     return json.loads(answer)
 
 
@@ -80,8 +77,19 @@ def _fonts(folder: Path) -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _fault(error: "typst.TypstError") -> TypesettingError:
-    return TypesettingError(f"Typst: {error.message}", "; ".join(error.hints))
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Turn what Typst raises into TypesettingError; a panic of Typst is no Exception by itself."""
+    import typst
+
+    try:
+        yield
+    except typst.TypstError as error:
+        raise TypesettingError(f"Typst: {error.message}", "; ".join(error.hints)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise TypesettingError(f"Typst failed: {error}", "This is a fault of Typst itself.") from error
 
 
 def _refuse(warnings: Sequence["typst.TypstWarning"]) -> None:

@@ -20,6 +20,9 @@ _DEFAULT_STOP = 36.0
 _MEAN_WIDTH = 0.5
 """Of a character, in em: enough to tell which tab stop comes next, and which word is too long for a line."""
 _JOINER, _BREAK = "\u2060", "\u200b"
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 Items = list[list[Any]]
 
 
@@ -28,7 +31,7 @@ class InlineWriter:
 
     def __init__(self, families: Sequence[str]) -> None:
         self._families = families
-        self._indices: dict[tuple[RunFormat, float, float], int] = {}
+        self._indices: dict[tuple[RunFormat, float, float, bool], int] = {}
         self.formats: list[dict[str, Any]] = []
 
     def items(self, paragraph: Paragraph, width: float) -> Items:
@@ -53,7 +56,8 @@ class InlineWriter:
             match inline:
                 case Words():
                     text = _breakable(inline, width)
-                    made.append(["t", self._format(paragraph, inline.format), text])
+                    reversed_ = _RIGHT_TO_LEFT.search(text) is not None
+                    made.append(["t", self._format(paragraph, inline.format, reversed_), text])
                 case Picture():
                     exact = paragraph.format.rule == "exact"
                     height = paragraph.format.line / 20 if exact else inline.height
@@ -83,11 +87,11 @@ class InlineWriter:
             start, piece = stop, []
         yield from self._plain(paragraph, piece, width)
 
-    def _format(self, paragraph: Paragraph, run: RunFormat) -> int:
+    def _format(self, paragraph: Paragraph, run: RunFormat, right_to_left: bool = False) -> int:
         height = line_height(paragraph.format, run.line)
         # The space under a line follows its largest run: more than the paragraph's leading goes below.
         below = height.below + max(height.free - flow.height_of(paragraph).free, 0)
-        key = (run, height.above, below)
+        key = (run, height.above, below, right_to_left)
         if key not in self._indices:
             self._indices[key] = len(self.formats)
             self.formats.append(
@@ -98,6 +102,8 @@ class InlineWriter:
                     "family": [run.family] if run.family in self._families else [],
                     "above": height.above,
                     "below": below,
+                    # Without kerning Typst 0.15 fails on Arabic.
+                    "kerning": right_to_left,
                 }
             )
         return self._indices[key]
