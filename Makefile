@@ -33,7 +33,7 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready
-	$(PIP) install --constraint constraints.txt hypothesis mypy pytest ruff types-PyYAML lxml-stubs
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
 clean:

@@ -208,3 +208,14 @@ def test_the_text_of_every_document_is_no_smaller_than_its_kind_allows(built: Pa
             style = next((found.get(f"{W}val", "") for found in paragraph.iter(f"{W}pStyle")), "Normal")
             if _text_of(paragraph).strip():
                 assert sizes[style] >= least, f"{name}: {style} is {sizes[style]} pt"
+
+
+def test_bands_have_the_colour_of_the_audience(built: Path) -> None:
+    for name, own, other in (
+        ("pace-leaflet", b"005EB8", b"00A499"),
+        ("understanding-resilience", b"00A499", b""),
+    ):
+        with zipfile.ZipFile(built / "en-GB" / f"{name}.docx") as archive:
+            parts = b"".join(archive.read(part) for part in archive.namelist() if part.endswith(".xml"))
+        assert own in parts
+        assert not other or other not in parts

@@ -21,6 +21,7 @@ def resolve(project: Project, name: str, locale: Locale) -> Document:
         id=name,
         language=locale.tag,
         title=plan.title,
+        audience=plan.audience,
         kind_name=plan.kind,
         kind=kind,
         furniture=furniture(project, plan, kind, locale, draft=not _approved(project, plan)),

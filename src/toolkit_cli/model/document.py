@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit_cli.core.sources import Origin
-from toolkit_cli.model.blocks import Leaf
+from toolkit_cli.model.blocks import Audience, Leaf
 from toolkit_cli.model.node import texts
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.model.text import Text
@@ -64,6 +64,7 @@ class Document:
     id: str
     language: str
     title: Text
+    audience: Audience
     kind_name: str
     kind: Kind
     furniture: Furniture

@@ -10,6 +10,7 @@ from toolkit_cli.model.content import Language, PartialDate
 from toolkit_cli.model.node import Name, Node
 from toolkit_cli.model.text import Text
 
+COLOUR = r"^[0-9A-F]{6}$"
 FIELD = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 """A field in the statement, such as `{{ contact.email }}`."""
 
@@ -92,6 +93,24 @@ class FigureBeside(Node):
     """The distance to the text, in millimetres."""
 
 
+Colour = Annotated[str, Field(pattern=COLOUR)]
+
+
+class Accents(Node):
+    """The colour of bands and rules, by audience; never the colour of text."""
+
+    template: Colour
+    """The colour that stands for the accent in the template."""
+    staff: Colour
+    """For school staff."""
+    parents: Colour
+    """For parents and carers."""
+    pupils: Colour
+    """For pupils."""
+    governors: Colour
+    """For governors."""
+
+
 class Kind(Node):
     """`templates/<kind>/kind.yaml`: the limits of a kind of document; its looks live in Word."""
 
@@ -107,5 +126,7 @@ class Kind(Node):
     """The widest a figure may be, in millimetres."""
     figure_beside: FigureBeside | None = None
     """Set where figures stand beside the text that follows them."""
+    accents: Accents | None = None
+    """The accent of each audience, where documents of the kind differ by it."""
     foot: str | None = None
     """The Word style of the panel that is pushed to the foot of the last page."""

@@ -12,6 +12,7 @@ from toolkit_cli.core.sources import KeyPath, SourceMap
 from toolkit_cli.model.blocks import Block
 from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
 from toolkit_cli.model.node import NAME, Node
+from toolkit_cli.model.publication import COLOUR
 from toolkit_cli.reading.inline_markup import parse_markup
 
 _Model = TypeVar("_Model", bound=Node)
@@ -19,6 +20,7 @@ _OWN_RULES = {"wrong-type", "empty-text", "faulty-markup"}
 _FORMS = {
     NAME: "use lower-case letters, digits and hyphens",
     LANGUAGE: "write a language tag such as en-GB",
+    COLOUR: 'write six hexadecimal digits in quotation marks, such as "005EB8"',
     PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
 }
 """The remedy for a text that does not have the form of a pattern."""

@@ -55,12 +55,17 @@ def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
 def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts: Path) -> object:
     """The value, as JSON gives it, of a Typst expression in the laid-out document `source`.
 
-    `files` are the files it reads, by name. Raises TypesettingError on errors of Typst.
+    `files` are the files it reads, by name. Raises TypesettingError on errors and warnings of Typst.
     """
     import typst
 
     inputs = {"main.typ": source.encode(), **files}
     with _faults():
+        # Only an export tells warnings; PDF is the quickest, and Typst keeps the layout for the question.
+        _, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
+            inputs, format="pdf", pdf_tags=False, font_paths=_fonts(fonts), ignore_system_fonts=True
+        )
+        _refuse(warnings)
         answer = typst.eval(
             inputs,  # type: ignore[type-var]  # stub: no dict input
             expression,

@@ -85,6 +85,17 @@ def add_numberings(parts: dict[str, bytes], count: int) -> None:
     parts["word/numbering.xml"] = serialise(root)
 
 
+def set_accent(parts: dict[str, bytes], document: Document) -> None:
+    """Give bands and rules the colour of the document's audience."""
+    accents = document.kind.accents
+    if accents is None:
+        return
+    old, new = (f'"{colour}"'.encode() for colour in (accents.template, getattr(accents, document.audience)))
+    for name, content in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            parts[name] = content.replace(old, new)
+
+
 def set_language(parts: dict[str, bytes], language: str) -> None:
     """Make `language` the language of all text that names no other."""
     styles = parse(parts["word/styles.xml"])

@@ -26,6 +26,7 @@ def write(document: Document, context: WriterContext) -> Written:
     parts |= body.pictures.parts
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)
     _word_package.add_numberings(parts, body.numberings)
+    _word_package.set_accent(parts, document)
     _word_package.set_language(parts, document.language)
     _word_package.set_properties(parts, document, context.timestamp)
     pages = fit(parts, document.kind.foot, context.fonts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from toolkit_cli.writers._word_layout import flow
+from toolkit_cli.writers._word_layout import estimate, flow
 from toolkit_cli.writers._word_layout.formats import ParagraphFormat, RunFormat, line_height
 from toolkit_cli.writers._word_layout.tree import (
     Bookmark,
@@ -17,8 +17,6 @@ from toolkit_cli.writers._word_layout.tree import (
 )
 
 _DEFAULT_STOP = 36.0
-_MEAN_WIDTH = 0.5
-"""Of a character, in em: enough to tell which tab stop comes next, and which word is too long for a line."""
 _JOINER, _BREAK = "\u2060", "\u200b"
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -78,7 +76,7 @@ class InlineWriter:
             if not isinstance(inline, Tab):
                 piece.append(inline)
                 continue
-            stop, stretches = _next_stop(paragraph.format, start + sum(map(_estimate, piece)))
+            stop, stretches = _next_stop(paragraph.format, start + estimate.width(piece))
             inner = self._plain(paragraph, piece, width)
             if stretches:
                 yield from [*inner, ["f"]]
@@ -111,7 +109,7 @@ class InlineWriter:
 
 def _breakable(words: Words, width: float) -> str:
     """The text with the line breaks of word processors: none after a slash, anywhere in what fits no line."""
-    longest = max(width / (words.format.size * _MEAN_WIDTH), 1) if words.format.size else 1
+    longest = max(width / (words.format.size * estimate.MEAN_WIDTH), 1) if words.format.size else 1
     if "/" not in words.text and len(words.text) <= longest:
         return words.text
 
@@ -122,12 +120,6 @@ def _breakable(words: Words, width: float) -> str:
         return "".join(_BREAK.join(part) if len(part) > longest else part for part in parts)
 
     return re.sub(r"\S+", word, words.text)
-
-
-def _estimate(inline: Inline) -> float:
-    if isinstance(inline, Picture):
-        return inline.width
-    return len(inline.text) * inline.format.size * _MEAN_WIDTH if isinstance(inline, Words) else 0.0
 
 
 def _next_stop(style: ParagraphFormat, reached: float) -> tuple[float, bool]:

@@ -1,10 +1,11 @@
 """Writes the tree as the JSON that `layout.typ` lays out: no text is ever read as markup."""
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from toolkit_cli.writers._word_layout import flow
+from toolkit_cli.writers._word_layout import estimate, flow
 from toolkit_cli.writers._word_layout.document import Document
 from toolkit_cli.writers._word_layout.inlines import InlineWriter
 from toolkit_cli.writers._word_layout.tree import Block, Edge, Paragraph, Row, Section, Table
@@ -22,8 +23,10 @@ class _Writer:
     def __init__(self, inlines: InlineWriter, spaces_add: bool) -> None:
         self.inlines = inlines
         self._spaces_add = spaces_add
+        self._page = math.inf
 
     def section(self, section: Section) -> dict[str, Any]:
+        self._page = section.height - abs(section.top) - abs(section.bottom)
         last = section.blocks[-1] if section.blocks else None
         width = section.width - section.left - section.right
         return {
@@ -55,7 +58,8 @@ class _Writer:
     def _flow(self, blocks: Sequence[Block], width: float, *, paged: bool) -> Iterator[dict[str, Any]]:
         for index, place in enumerate(flow.placed(blocks, spaces_add=self._spaces_add)):
             block, above = place.block, place.above
-            breaks = paged and block.page_break and index > 0
+            begins_anyway = index == 0 and isinstance(block, Paragraph) and block.format.page_break
+            breaks = paged and block.page_break and not begins_anyway
             if breaks:
                 yield {"break": True}
                 above = block.format.before if isinstance(block, Paragraph) else 0.0
@@ -76,7 +80,7 @@ class _Writer:
             "hanging": max(-style.first, 0),
             "leading": flow.height_of(paragraph).free,
             "keep": style.keep_next,
-            "together": style.keep_lines,
+            "together": style.keep_lines and estimate.height([paragraph], width) < self._page,
             "widows": not style.widow_control,
             "rtl": style.right_to_left,
             "items": self.inlines.items(paragraph, width),
@@ -108,7 +112,8 @@ class _Writer:
         """
         top = rule + max((cell.margins.top for cell in row.cells), default=0.0)
         strut = [{"space": row.height + last}] if row.height and not row.exact else []
-        every = {"together": row.together, "columns": 1, "rows": 1, "align": "top"}
+        together = row.together and estimate.row_height(row) < self._page
+        every = {"together": together, "columns": 1, "rows": 1, "align": "top"}
         yield {**every, "inset": [0, 0, 0, 0], "blocks": strut}
         for cell in row.cells:
             margins = cell.margins
