@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -137,3 +138,23 @@ def test_the_committed_schemas_are_current_and_describe_every_field(name: str) -
     for model in [schema, *schema.get("$defs", {}).values()]:
         for key, field in model.get("properties", {}).items():
             assert field.keys() & {"description", "const", "$ref"}, f"{name}: {key}"
+
+
+def test_every_rule_that_the_program_can_report_has_a_page() -> None:
+    from toolkit_cli.cli.explain import pages
+
+    named = set()
+    for file in (REPOSITORY / "src" / "toolkit_cli").rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        named |= set(
+            re.findall(r'(?:report|fault|_fault)\(\s*(?:\w+, (?:"", )?)?"([a-z]+(?:-[a-z]+)+)"', source)
+        )
+        named |= set(re.findall(r'Severity\.\w+,\s*"([a-z-]+)"', source))
+    assert len(named) > 15
+    assert named - set(pages()) == set()
+    assert all("Good:" in page for page in pages().values())
+
+
+def test_explain_shows_the_page_or_the_nearest_rule(tmp_path: Path) -> None:
+    assert "Good:" in _toolkit("explain", "broken-reference", cwd=tmp_path).stdout
+    assert "did you mean `broken-reference`?" in _toolkit("explain", "broken-refernce", cwd=tmp_path).stderr

@@ -1,5 +1,7 @@
 """Everything that can be found wrong before a document is made."""
 
+from datetime import date
+
 from toolkit_cli.core.diagnostics import Reporter, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure
@@ -11,9 +13,9 @@ from toolkit_cli.templating.drawing import lint_drawing
 from toolkit_cli.templating.lint import lint
 
 
-def check(folders: Folders, reporter: Reporter) -> Project:
-    """The project, with every fault of content and templates reported."""
-    project = read_project(folders, reporter)
+def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Project:
+    """The project on the day `today`, with every fault of content and templates reported."""
+    project = read_project(folders, reporter, today)
     check_rules(project, reporter)
     _check_templates(folders, project, reporter)
     _check_figures(project, reporter)

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -29,6 +29,14 @@ def say(words: str = "") -> None:
 def show(words: str) -> None:
     """A result: to stdout."""
     print(words)
+
+
+def today(given: str | None) -> date:
+    """The day that `--today` names, or the day it is. Raises UsageError if it is no date."""
+    try:
+        return date.fromisoformat(given) if given else (timestamp() or datetime.now(UTC)).date()
+    except ValueError as fault:
+        raise UsageError(f"`{given}` is not a date.", "Write it as 2021-03-31.") from fault
 
 
 def timestamp() -> datetime | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli import __version__
-from toolkit_cli.cli import approve, build, doctor, init, list_, schema, validate
+from toolkit_cli.cli import approve, build, doctor, explain, init, list_, schema, validate
 
 app = typer.Typer(
     name="toolkit",
@@ -41,6 +41,7 @@ def _shared(
 for _command in (
     init.init,
     validate.validate,
+    explain.explain,
     build.build,
     list_.list_,
     approve.approve,

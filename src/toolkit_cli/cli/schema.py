@@ -9,16 +9,18 @@ import typer
 from toolkit_cli.build.execute import write_whole
 from toolkit_cli.cli._shared import folders, show
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
-from toolkit_cli.model.node import Node
+from toolkit_cli.model.node import Frozen
 from toolkit_cli.model.publication import Kind, Publication
+from toolkit_cli.model.terms import Terms
 
-_MODELS: dict[str, type[Node]] = {
+_MODELS: dict[str, type[Frozen]] = {
     "toolkit": Publication,
     "section": Section,
     "document": DocumentPlan,
     "references": References,
     "corrections": Corrections,
     "approvals": Approvals,
+    "terms": Terms,
     "kind": Kind,
 }
 

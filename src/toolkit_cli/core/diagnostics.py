@@ -95,12 +95,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"did you mean `{near[0]}`?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule found; the rule's module gives its name and usual severity."""
-
-    span: Span
-    message: str
-    hint: str = ""

@@ -13,8 +13,8 @@ Name = Annotated[str, Field(pattern=NAME, max_length=60)]
 """An id: lower-case letters and digits, joined by single hyphens."""
 
 
-class Node(BaseModel):
-    """A frozen piece of content; an unknown key is a fault."""
+class Frozen(BaseModel):
+    """A frozen piece of a file; an unknown key is a fault."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -27,12 +27,29 @@ class Node(BaseModel):
     )
 
 
+class Waiver(Frozen):
+    """A rule that is not to be applied to a place, and the reason."""
+
+    rule: str
+    """The rule."""
+    because: Annotated[str, Field(min_length=1)]
+    """Why it does not apply here."""
+
+
+class Node(Frozen):
+    """A piece of content that may waive rules for itself and all within it."""
+
+    allow: tuple[Waiver, ...] = ()
+    """Rules that do not apply here, each with the reason."""
+
+
 def walk(node: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
     """Every node and text within `node`, in reading order, each with its path of YAML keys."""
     yield path, node
     if isinstance(node, Node):
         for name, field in type(node).model_fields.items():
-            yield from walk(getattr(node, name), (*path, field.alias or name))
+            if name != "allow":
+                yield from walk(getattr(node, name), (*path, field.alias or name))
     elif isinstance(node, tuple):
         for index, child in enumerate(node):
             yield from walk(child, (*path, index))

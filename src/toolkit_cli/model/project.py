@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.core.fingerprint import fingerprint
@@ -9,6 +11,7 @@ from toolkit_cli.core.sources import KeyPath, SourceMap
 from toolkit_cli.model.content import Approval, Corrections, DocumentPlan, Reference, Section
 from toolkit_cli.model.node import Node
 from toolkit_cli.model.publication import Kind, Publication
+from toolkit_cli.model.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,13 @@ class Project:
     references: tuple[Reference, ...]
     corrections: Corrections
     approvals: tuple[Approval, ...]
+    terms: Terms
     figures: Mapping[str, str]
     section_names: frozenset[str]
     kind_names: frozenset[str]
     sources: Mapping[str, SourceMap]
+    today: date | None = None
+    """The day that dates are compared with; without it no rule looks at the time."""
 
     def span(self, file: str, path: KeyPath = ()) -> Span:
         """Where the value at `path` of `file` stands."""
@@ -54,4 +60,10 @@ def document_file(name: str) -> str:
 
 def text_hash(section: Section) -> str:
     """The fingerprint of all that a section says: an approval holds for exactly this."""
-    return fingerprint(section.model_dump(mode="json", exclude_defaults=True))
+    return fingerprint(_without_waivers(section.model_dump(mode="json", exclude_defaults=True)))
+
+
+def _without_waivers(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_waivers(member) for key, member in value.items() if key != "allow"}
+    return [_without_waivers(member) for member in value] if isinstance(value, list) else value

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,13 +10,14 @@ from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
-from toolkit_cli.model.node import Node
+from toolkit_cli.model.node import Frozen
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, Publication
+from toolkit_cli.model.terms import Terms
 from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
 
-_Model = TypeVar("_Model", bound=Node)
+_Model = TypeVar("_Model", bound=Frozen)
 _LARGEST = 4_000_000
 
 
@@ -70,8 +72,8 @@ class _Reading:
         return self.model(model, file) if file.exists() or file.is_symlink() else None
 
 
-def read_project(folders: Folders, reporter: Reporter) -> Project:
-    """What a project says. Faults go to `reporter`; files with faults are left out."""
+def read_project(folders: Folders, reporter: Reporter, today: date | None = None) -> Project:
+    """What a project says, on the day `today`. Faults go to `reporter`; files with faults are left out."""
     reading = _Reading(folders, reporter)
     content = folders.content
     publication = reading.model(Publication, content / "toolkit.yaml")
@@ -90,10 +92,12 @@ def read_project(folders: Folders, reporter: Reporter) -> Project:
         references=references.references if references else (),
         corrections=reading.optional(Corrections, content / "corrections.yaml") or Corrections(),
         approvals=approvals.approvals if approvals else (),
+        terms=reading.optional(Terms, content / "terms.yaml") or Terms(),
         figures=_figures(reading, content / "figures"),
         section_names=frozenset(sections),
         kind_names=frozenset(kinds),
         sources=reading.sources,
+        today=today,
     )
 
 

@@ -11,11 +11,11 @@ from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.sources import KeyPath, SourceMap
 from toolkit_cli.model.blocks import Block
 from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
-from toolkit_cli.model.node import NAME, Node
+from toolkit_cli.model.node import NAME, Frozen
 from toolkit_cli.model.publication import COLOUR
 from toolkit_cli.reading.inline_markup import parse_markup
 
-_Model = TypeVar("_Model", bound=Node)
+_Model = TypeVar("_Model", bound=Frozen)
 _OWN_RULES = {"wrong-type", "empty-text", "faulty-markup"}
 _FORMS = {
     NAME: "use lower-case letters, digits and hyphens",
@@ -40,7 +40,7 @@ def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter
 
 
 def _report(
-    model: type[Node], value: Any, fault: ErrorDetails, source: SourceMap, reporter: Reporter
+    model: type[Frozen], value: Any, fault: ErrorDetails, source: SourceMap, reporter: Reporter
 ) -> None:
     path, at, missing = _yaml_path(value, fault["loc"])
     context = fault.get("ctx", {})
@@ -82,8 +82,8 @@ def _report_block_type(at: Any, typed: KeyPath, path: KeyPath, source: SourceMap
         )
 
 
-def _block_classes() -> list[type[Node]]:
-    found: list[type[Node]] = []
+def _block_classes() -> list[type[Frozen]]:
+    found: list[type[Frozen]] = []
     for part in get_args(Block):
         found += get_args(part) or (part,)
     return found
@@ -106,9 +106,9 @@ def _yaml_path(value: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any, str]
     return path, value, missing
 
 
-def _known_keys(model: type[Node], path: KeyPath, value: Any) -> list[str]:
+def _known_keys(model: type[Frozen], path: KeyPath, value: Any) -> list[str]:
     """The keys of the piece of the model at `path`: found by asking which class has its keys."""
-    classes: list[type[Node]] = [model]
+    classes: list[type[Frozen]] = [model]
     for step in path:
         value = value[step]
         if isinstance(value, Mapping):
@@ -118,18 +118,18 @@ def _known_keys(model: type[Node], path: KeyPath, value: Any) -> list[str]:
     return sorted({field.alias or name for known in classes for name, field in known.model_fields.items()})
 
 
-def _type_name(model: type[Node]) -> str | None:
+def _type_name(model: type[Frozen]) -> str | None:
     field = model.model_fields.get("type")
     return get_args(field.annotation)[0] if field else None
 
 
-def _children(model: type[Node]) -> list[type[Node]]:
-    found: list[type[Node]] = []
+def _children(model: type[Frozen]) -> list[type[Frozen]]:
+    found: list[type[Frozen]] = []
     for field in model.model_fields.values():
         pending: list[Any] = [field.annotation]
         while pending:
             part = pending.pop()
-            if isinstance(part, type) and issubclass(part, Node):
+            if isinstance(part, type) and issubclass(part, Frozen):
                 found.append(part)
             else:
                 pending += get_args(part)

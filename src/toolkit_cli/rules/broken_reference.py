@@ -7,7 +7,8 @@ Good: the name of a section's file without its ending, and ids that stand in tha
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toolkit_cli.core.diagnostics import Finding, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.blocks import Role, Subsection
 from toolkit_cli.model.content import Section, Use
@@ -22,7 +23,7 @@ def check(project: Project) -> Iterator[Finding]:
     """Every reference that leads nowhere."""
     for name, document in project.documents.items():
         for index, use in enumerate(document.content):
-            place = _Place(project, document_file(name), ("content", index))
+            place = _Place(document_file(name), ("content", index))
             if use.use not in project.section_names:
                 yield place.finding(
                     ("use",), f"there is no section `{use.use}`", use.use, project.section_names
@@ -33,12 +34,11 @@ def check(project: Project) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Place:
-    project: Project
     file: str
     path: KeyPath
 
     def finding(self, path: KeyPath, message: str, word: str, known: Iterable[str]) -> Finding:
-        return Finding(self.project.span(self.file, self.path + path), message, did_you_mean(word, known))
+        return Finding(self.file, self.path + path, message, did_you_mean(word, known))
 
 
 def _within(use: Use, section: Section, place: _Place) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ Good: each id once in a file; other files may use it too.
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.node import ids
 from toolkit_cli.model.project import Project, section_file
@@ -21,6 +22,10 @@ def check(project: Project) -> Iterator[Finding]:
         for path, found in ids(section):
             if found in first:
                 line = project.span(section_file(name), first[found]).line
-                span = project.span(section_file(name), path)
-                yield Finding(span, f"id `{found}` is given twice", f"first in line {line}; choose another")
+                yield Finding(
+                    section_file(name),
+                    path,
+                    f"id `{found}` is given twice",
+                    f"first in line {line}; choose another",
+                )
             first.setdefault(found, path)

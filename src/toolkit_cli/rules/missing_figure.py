@@ -5,7 +5,8 @@ Bad: `figure: ballance`. Good: `figure: balance`, for the drawing `content/figur
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.node import walk
 from toolkit_cli.model.project import Project
@@ -19,8 +20,5 @@ def check(project: Project) -> Iterator[Finding]:
         for path, block in walk(node):
             if isinstance(block, Figure) and block.figure not in project.figures:
                 message = f"there is no drawing `content/figures/{block.figure}.svg.j2`"
-                yield Finding(
-                    project.span(file, (*path, "figure")),
-                    message,
-                    did_you_mean(block.figure, project.figures),
-                )
+                hint = did_you_mean(block.figure, project.figures)
+                yield Finding(file, (*path, "figure"), message, hint)

@@ -5,7 +5,8 @@ Good: `content/toolkit.yaml` gives a version, a review date, and a way to reach 
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project
 
 SEVERITY = Severity.WARNING
@@ -20,7 +21,7 @@ def check(project: Project) -> Iterator[Finding]:
         return
     for key, example in _WANTED.items():
         if not getattr(publication, key.replace("-", "_")):
-            yield Finding(project.span(_FILE), f"no `{key}` is given", f"add it, for example `{example}`")
+            yield Finding(_FILE, (), f"no `{key}` is given", f"add it, for example `{example}`")
     if not (publication.contact.email or publication.contact.phone):
-        span = project.span(_FILE, ("contact",))
-        yield Finding(span, "neither e-mail nor phone is given", "say how to ask for another format")
+        message = "neither e-mail nor phone is given"
+        yield Finding(_FILE, ("contact",), message, "say how to ask for another format")

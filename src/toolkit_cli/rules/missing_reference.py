@@ -6,7 +6,8 @@ Good: `- {mark: "1", source: "Author. Title. Publisher; year."}`.
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.inlines import ReferenceMark, flat
 from toolkit_cli.model.node import texts
 from toolkit_cli.model.project import Project
@@ -23,4 +24,4 @@ def check(project: Project) -> Iterator[Finding]:
                 if isinstance(inline, ReferenceMark) and inline.number not in known:
                     message = f"reference {inline.number} is missing"
                     hint = f"write its source for mark {inline.number} in content/references.yaml"
-                    yield Finding(project.span(file, path), message, hint)
+                    yield Finding(file, path, message, hint)

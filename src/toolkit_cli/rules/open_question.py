@@ -5,7 +5,8 @@ Good: the publisher decides, the section is changed, and the entry moves to `cor
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project
 
 SEVERITY = Severity.INFO
@@ -14,5 +15,5 @@ SEVERITY = Severity.INFO
 def check(project: Project) -> Iterator[Finding]:
     """Every question left open in `content/corrections.yaml`."""
     for index, entry in enumerate(project.corrections.open):
-        span = project.span("content/corrections.yaml", ("open", index))
-        yield Finding(span, f"“{entry.text}” in section `{entry.section}`: {entry.question}")
+        message = f"“{entry.text}” in section `{entry.section}`: {entry.question}"
+        yield Finding("content/corrections.yaml", ("open", index), message)

@@ -5,7 +5,8 @@ Good: the words under `now:` (or `text:`) stand in the section as they are recor
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.node import texts
 from toolkit_cli.model.project import Project
@@ -25,11 +26,10 @@ def check(project: Project) -> Iterator[Finding]:
         for index, entry in enumerate(project.corrections.open)
     ]
     for path, name, words in recorded:
-        span = project.span(_FILE, path)
         if name not in project.section_names:
-            yield Finding(span, f"there is no section `{name}`", "give the name of the section")
+            yield Finding(_FILE, path, f"there is no section `{name}`", "give the name of the section")
         elif name in project.sections:
             section = " ".join(text.source for _, text in texts(project.sections[name]))
             if " ".join(words.split()) not in section:
                 message = f"`{words}` is not in section `{name}`"
-                yield Finding(span, message, "correct the entry, or remove it")
+                yield Finding(_FILE, path, message, "correct the entry, or remove it")

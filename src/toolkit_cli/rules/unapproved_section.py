@@ -5,7 +5,8 @@ Good: after a check, `toolkit approve SECTION --role ROLE` records who approved 
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project, section_file, text_hash
 
 SEVERITY = Severity.WARNING
@@ -19,4 +20,4 @@ def check(project: Project) -> Iterator[Finding]:
         if (name, text_hash(section)) not in approved:
             fact = "changed after it was approved" if name in ever else "is not approved"
             hint = f"documents print as DRAFT; when it is right: toolkit approve {name} --role ROLE"
-            yield Finding(project.span(section_file(name)), f"section `{name}` {fact}", hint)
+            yield Finding(section_file(name), (), f"section `{name}` {fact}", hint)

@@ -5,7 +5,8 @@ Bad: `{{ email }}`. Good: `{{ contact.email }}`, `{{ contact.phone }}` or `{{ co
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import FIELD
 
@@ -20,6 +21,6 @@ def check(project: Project) -> Iterator[Finding]:
     values = publication.contact.fields()
     for found in FIELD.finditer(publication.statement.source):
         if not values.get(found[1]):
-            span = project.span("content/toolkit.yaml", ("statement",))
             message = f"field `{found[1]}` {'is empty' if found[1] in values else 'does not exist'}"
-            yield Finding(span, message, "" if found[1] in values else did_you_mean(found[1], values))
+            hint = "" if found[1] in values else did_you_mean(found[1], values)
+            yield Finding("content/toolkit.yaml", ("statement",), message, hint)

@@ -5,7 +5,8 @@ Bad: `kind: leafet`. Good: `kind: leaflet`, for the folder `templates/leaflet/`.
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project, document_file
 
 SEVERITY = Severity.ERROR
@@ -15,6 +16,5 @@ def check(project: Project) -> Iterator[Finding]:
     """Every kind without a folder."""
     for name, document in project.documents.items():
         if document.kind not in project.kind_names:
-            span = project.span(document_file(name), ("kind",))
             hint = did_you_mean(document.kind, project.kind_names)
-            yield Finding(span, f"there is no kind `{document.kind}`", hint)
+            yield Finding(document_file(name), ("kind",), f"there is no kind `{document.kind}`", hint)

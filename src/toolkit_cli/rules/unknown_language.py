@@ -5,7 +5,8 @@ Bad: `languages: [en]`. Good: `languages: [en-GB]`, a language with a file in th
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Finding, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.findings import Finding
 from toolkit_cli.locales import available
 from toolkit_cli.model.project import Project, document_file
 
@@ -18,5 +19,6 @@ def check(project: Project) -> Iterator[Finding]:
     for name, document in project.documents.items():
         for index, language in enumerate(document.languages):
             if language not in known:
-                span = project.span(document_file(name), ("languages", index))
-                yield Finding(span, f"there is no language `{language}`", did_you_mean(language, known))
+                path = ("languages", index)
+                hint = did_you_mean(language, known)
+                yield Finding(document_file(name), path, f"there is no language `{language}`", hint)

@@ -7,6 +7,8 @@ from toolkit_cli.writers._word_layout.ooxml import Properties, is_on, number, po
 
 _ASCENT, _DESCENT, _GAP = 1854 / 2048, 434 / 2048, 67 / 2048
 """Of Liberation Sans, hence of Arial: 1.149 em a line."""
+_DOTS = 120
+"""A point, as LibreOffice measures fonts for Word documents: 8640 dots an inch, six a twip."""
 _RAISED = 0.58
 _SIDES = ("top", "bottom", "between", "left", "right")
 
@@ -154,13 +156,18 @@ def line_height(paragraph: ParagraphFormat, size: float) -> LineHeight:
 
     The space of a multiple above 1 lies under the line and may hang over the end of a page.
     """
-    single = round((_ASCENT + _DESCENT + _GAP) * size * 20)
-    below = round(_DESCENT * size * 20)
+    ascent, descent, gap = (_round(part * size * _DOTS) for part in (_ASCENT, _DESCENT, _GAP))
+    single = _round((ascent + descent) / 6) + _round(gap / 6)
+    below = _round(descent / 6)
     if paragraph.rule == "exact":
         return LineHeight(paragraph.line * 0.8 / 20, paragraph.line * 0.2 / 20, 0)
     if paragraph.rule == "atLeast":
         return LineHeight((max(single, paragraph.line) - below) / 20, below / 20, 0)
     # LibreOffice keeps a multiple as whole percents, reckoned in hundredths of a millimetre.
-    percent = math.floor(math.floor(paragraph.line * 127 / 72 + 0.5) * 100 / 423)
+    percent = _round(paragraph.line * 127 / 72) * 100 // 423
     more = math.floor(single * (percent - 100) / 100)
     return LineHeight((single - below + min(more, 0)) / 20, below / 20, max(more, 0) / 20)
+
+
+def _round(value: float) -> int:
+    return math.floor(value + 0.5)

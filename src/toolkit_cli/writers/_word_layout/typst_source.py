@@ -88,12 +88,14 @@ class _Writer:
 
     def _table(self, table: Table) -> dict[str, Any]:
         cells: list[dict[str, Any]] = []
+        heights: list[float | None] = []
         rule_below = 0.0
         for index, row in enumerate(table.rows):
             rule = max([rule_below, *(cell.borders.top.width for cell in row.cells)])
             rule_below = max((cell.borders.bottom.width for cell in row.cells), default=0.0)
             last = rule_below if index + 1 == len(table.rows) else 0.0
             cells += self._row(row, rule, last)
+            heights.append(row.height + last if row.exact else None)
         header = 0
         while header < len(table.rows) and table.rows[header].header:
             header += 1
@@ -101,7 +103,7 @@ class _Writer:
             "columns": table.columns,
             "indent": table.indent,
             "header": sum(1 + len(row.cells) for row in table.rows[:header]),
-            "heights": [row.height if row.exact else None for row in table.rows],
+            "heights": heights,
             "cells": cells,
         }
 

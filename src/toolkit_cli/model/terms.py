@@ -1,0 +1,36 @@
+"""`content/terms.yaml`: the words a publisher uses, and those it does not."""
+
+from pydantic import Field
+
+from toolkit_cli.model.node import Frozen
+
+
+class DiscouragedTerm(Frozen):
+    """A word that readers stumble over, or that hurts."""
+
+    term: str = Field(min_length=1)
+    """The word, or words."""
+    instead: str = Field(min_length=1)
+    """What to write instead."""
+    because: str = Field(min_length=1)
+    """The reason."""
+
+
+class ConsistentTerm(Frozen):
+    """A word that is spelt in one way everywhere."""
+
+    term: str = Field(min_length=1)
+    """The spelling to use."""
+    variants: tuple[str, ...] = Field(min_length=1)
+    """The spellings not to use."""
+
+
+class Terms(Frozen):
+    """The words of the publisher."""
+
+    discouraged: tuple[DiscouragedTerm, ...] = ()
+    """Words to replace."""
+    consistent: tuple[ConsistentTerm, ...] = ()
+    """Words to spell in one way."""
+    abbreviations: dict[str, str] = Field(default_factory=dict)
+    """Abbreviations that need no explanation where they stand, with their long form."""
