@@ -12,7 +12,10 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures, svg_size
+from toolkit_cli.writers._word_fit import TextArea
+from toolkit_cli.writers._word_rows import split_rows
 
+_TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _CAPITALS = 0.8
 _BESIDE = (blocks.Paragraph, blocks.Lead)
@@ -21,14 +24,16 @@ _BESIDE = (blocks.Paragraph, blocks.Lead)
 class WordBody:
     """Sets the blocks of one document; the macros call back for links, pictures and widths.
 
-    `sizes` gives the size in points of a paragraph style, `width` the text width of the page in twips.
+    `sizes` gives the size in points of a paragraph style, `area` the room for text on a page.
     """
 
-    def __init__(self, document: Document, context: WriterContext, sizes: Mapping[str, float], width: int):
+    def __init__(
+        self, document: Document, context: WriterContext, sizes: Mapping[str, float], area: TextArea
+    ):
         self._document = document
         self._context = context
         self._sizes = sizes
-        self._width = width
+        self._area = area
         self._bookmarks = 0
         self.pictures = Pictures(context.fonts)
         self.links: dict[str, str] = {}
@@ -113,20 +118,26 @@ class WordBody:
         wanted = [round(width * _TWIPS_PER_MM) for width in self._document.kind.columns.get(block, ())]
         if len(wanted) == count:
             return wanted
-        return [(sum(wanted) or self._width) // count] * count
+        return [(sum(wanted) or self._area.width) // count] * count
+
+    def rows(self, block: blocks.GuidanceTable) -> list[blocks.GuidanceRow]:
+        """The rows of a table, none of them longer than half a page."""
+        width = self.widths(block.type, 2)[1] / _TWIPS_PER_POINT
+        longest = self._area.height / _TWIPS_PER_POINT / 2
+        return list(split_rows(block.rows, size=self._sizes["TableBullet"], width=width, longest=longest))
 
     def beside(self) -> list[int]:
         """The widths of the figure with its gap, and of the text beside it, in twips."""
         beside = self._document.kind.figure_beside
         assert beside is not None
         figure = round((beside.width + beside.gap) * _TWIPS_PER_MM)
-        return [figure, self._width - figure]
+        return [figure, self._area.width - figure]
 
     def figure(self, block: blocks.Figure) -> Markup:
         """A figure with its labels, as wide as it is drawn for the room and the text size of the kind."""
         locale, kind = self._context.locale, self._document.kind
         labels = {name: str(label) for name, label in block.labels.items()}
-        room = min(self._width / _TWIPS_PER_MM, kind.figure_width)
+        room = min(self._area.width / _TWIPS_PER_MM, kind.figure_width)
         width = kind.figure_beside.width if kind.figure_beside else room
         template = self._document.figures[block.figure]
         svg = draw(template, labels, locale.tag, locale.direction, width=width, size=kind.text.minimum)

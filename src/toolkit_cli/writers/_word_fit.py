@@ -1,6 +1,7 @@
 """Fits a Word document to its pages: page numbers filled in, the foot pushed down."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -13,24 +14,38 @@ _SAFETY = 10.0
 """Points kept free at the foot of a page: Word and the measurement differ by a little."""
 
 
-def text_width(document: bytes) -> int:
-    """The width of the text, in twips, on the pages that hold the body."""
+@dataclass(frozen=True, slots=True)
+class TextArea:
+    """The room for text on a page, in twips."""
+
+    width: int
+    height: int
+
+
+def text_area(document: bytes) -> TextArea:
+    """The room for text on the pages that hold the body."""
     root = parse(document)
     in_body = False
     for element in root.iter(w("p"), w("sectPr")):
         if element.tag == w("p"):
             in_body = in_body or "{{p body" in "".join(map(str, element.itertext()))
         elif in_body:
-            return _width(element)
-    return 9360
+            return _area(element)
+    return _A4
 
 
-def _width(section: etree._Element) -> int:
+_A4 = TextArea(9360, 13800)
+
+
+def _area(section: etree._Element) -> TextArea:
     size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
     if size is None or margins is None:
-        return 9360
-    sides = int(margins.get(w("left"), "0")) + int(margins.get(w("right"), "0"))
-    return int(size.get(w("w"), "11906")) - sides
+        return _A4
+    taken = {side: int(margins.get(w(side), "0")) for side in ("left", "right", "top", "bottom")}
+    return TextArea(
+        int(size.get(w("w"), "11906")) - taken["left"] - taken["right"],
+        int(size.get(w("h"), "16838")) - taken["top"] - taken["bottom"],
+    )
 
 
 def style_sizes(styles: bytes) -> dict[str, float]:

@@ -30,12 +30,12 @@ def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
     lost = []
     body = _plain(body_text(parts[DOCUMENT]))
     position = 0
-    for text in _spoken(document):
-        found = body.find(_plain(text), position)
+    for text in map(_plain, _spoken(document)):
+        found = body.find(text, position)
         if found < 0:
             lost.append(text)
         else:
-            position = found
+            position = found + len(text)
     everywhere = _plain(" ".join([body, *_other_words(parts)]))
     expected = [str(document.title), *document.furniture.printed(), *_in_figures(document)]
     return lost + [text for text in expected if _plain(text) not in everywhere]

@@ -1,0 +1,35 @@
+"""Rows of guidance that stay whole on a page: a row longer than half of one is split at its items."""
+
+import math
+from collections.abc import Iterator
+
+from toolkit_cli.model.blocks import GuidanceRow, Item
+
+_LETTER = 0.5
+"""The mean width of a letter, in parts of its size: an estimate is enough to choose where to split."""
+_LINE = 1.35
+
+
+def split_rows(
+    rows: tuple[GuidanceRow, ...], *, size: float, width: float, longest: float
+) -> Iterator[GuidanceRow]:
+    """The rows, none much higher than `longest`; each part of a split row begins with its topic.
+
+    All measures are points: `size` of the text, `width` of the column of guidance.
+    """
+    for row in rows:
+        part: list[Item] = []
+        height = 0.0
+        for item in row.guidance:
+            needed = _height(item, size, width)
+            if part and height + needed > longest:
+                yield row.model_copy(update={"guidance": tuple(part)})
+                part, height = [], 0.0
+            part.append(item)
+            height += needed
+        yield row.model_copy(update={"guidance": tuple(part)})
+
+
+def _height(item: Item, size: float, width: float) -> float:
+    lines = math.ceil(len(str(item.text)) * size * _LETTER / width)
+    return lines * size * _LINE + sum(_height(inner, size, width) for inner in item.items)
