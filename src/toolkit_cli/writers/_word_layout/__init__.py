@@ -34,7 +34,7 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path) -> Layout:
     Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
     """
     tree = document.read(parts)
-    files = {"document.json": typst_source.source(tree, typst.families(fonts))}
+    files = {"document.json": typst_source.source(tree, typst.families(fonts), fonts)}
     program = resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")
     answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts)
     found, ends = answer

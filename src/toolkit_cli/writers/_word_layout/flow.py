@@ -66,7 +66,10 @@ def _space(before: Block | None, block: Block, spaces_add: bool) -> float:
 
 
 def _joins(one: Block | None, other: Block | None) -> bool:
-    """Whether two paragraphs stand in one box of rules. With a rule between them each keeps its own."""
+    """Whether two paragraphs stand in one box of rules.
+
+    With a rule between them each keeps its own box: LibreOffice ignores such a rule of a style.
+    """
     if not isinstance(one, Paragraph) or not isinstance(other, Paragraph):
         return False
     return _box(one.format) == _box(other.format) and not one.format.borders.between.width

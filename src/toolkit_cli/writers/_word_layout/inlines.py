@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from toolkit_cli.writers._word_layout import estimate, flow
+from toolkit_cli.writers._word_layout.coverage import substitute
 from toolkit_cli.writers._word_layout.formats import ParagraphFormat, RunFormat, line_height
 from toolkit_cli.writers._word_layout.tree import (
     Bookmark,
@@ -27,8 +29,9 @@ Items = list[list[Any]]
 class InlineWriter:
     """Writes paragraphs; collects the formats of text, which items name by their index."""
 
-    def __init__(self, families: Sequence[str]) -> None:
+    def __init__(self, families: Sequence[str], fonts: Path) -> None:
         self._families = families
+        self._fonts = fonts
         self._indices: dict[tuple[RunFormat, float, float, bool], int] = {}
         self.formats: list[dict[str, Any]] = []
 
@@ -53,9 +56,9 @@ class InlineWriter:
         for inline in inlines:
             match inline:
                 case Words():
-                    text = _breakable(inline, width)
-                    reversed_ = _RIGHT_TO_LEFT.search(text) is not None
-                    made.append(["t", self._format(paragraph, inline.format, reversed_), text])
+                    text = substitute(inline.text, self._fonts)
+                    text = _breakable(text, width / (inline.format.size or 1))
+                    made.append(["t", self._format(paragraph, inline.format), text])
                 case Picture():
                     exact = paragraph.format.rule == "exact"
                     height = paragraph.format.line / 20 if exact else inline.height
@@ -85,11 +88,12 @@ class InlineWriter:
             start, piece = stop, []
         yield from self._plain(paragraph, piece, width)
 
-    def _format(self, paragraph: Paragraph, run: RunFormat, right_to_left: bool = False) -> int:
+    def _format(self, paragraph: Paragraph, run: RunFormat) -> int:
+        kerning = _runs_right_to_left(paragraph)
         height = line_height(paragraph.format, run.line)
         # The space under a line follows its largest run: more than the paragraph's leading goes below.
         below = height.below + max(height.free - flow.height_of(paragraph).free, 0)
-        key = (run, height.above, below, right_to_left)
+        key = (run, height.above, below, kerning)
         if key not in self._indices:
             self._indices[key] = len(self.formats)
             self.formats.append(
@@ -100,18 +104,26 @@ class InlineWriter:
                     "family": [run.family] if run.family in self._families else [],
                     "above": height.above,
                     "below": below,
-                    # Without kerning Typst 0.15 fails on Arabic.
-                    "kerning": right_to_left,
+                    "kerning": kerning,
                 }
             )
         return self._indices[key]
 
 
-def _breakable(words: Words, width: float) -> str:
-    """The text with the line breaks of word processors: none after a slash, anywhere in what fits no line."""
-    longest = max(width / (words.format.size * estimate.MEAN_WIDTH), 1) if words.format.size else 1
-    if "/" not in words.text and len(words.text) <= longest:
-        return words.text
+def _runs_right_to_left(paragraph: Paragraph) -> bool:
+    """Whether some of the text does: Typst 0.15 panics on it unless it may kern."""
+    texts = (inline.text for inline in paragraph.inlines if isinstance(inline, Words))
+    return paragraph.format.right_to_left or any(_RIGHT_TO_LEFT.search(text) for text in texts)
+
+
+def _breakable(text: str, width: float) -> str:
+    """The text with the line breaks of word processors, `width` in em.
+
+    No line ends after a slash; anywhere in a word that is too long for a line of its own.
+    """
+    longest = max(width / estimate.MEAN_WIDTH, 1)
+    if "/" not in text and len(text) <= longest:
+        return text
 
     def word(found: re.Match[str]) -> str:
         if len(found[0]) <= longest:
@@ -119,7 +131,7 @@ def _breakable(words: Words, width: float) -> str:
         parts = re.split(r"(?<=[-/])", found[0])
         return "".join(_BREAK.join(part) if len(part) > longest else part for part in parts)
 
-    return re.sub(r"\S+", word, words.text)
+    return re.sub(r"\S+", word, text)
 
 
 def _next_stop(style: ParagraphFormat, reached: float) -> tuple[float, bool]:

@@ -25,7 +25,9 @@ _SKIPPED = {
 }
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "", "sym": "\u25a1"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_CONTROL = dict.fromkeys([*range(32), 0x85, 0x2028, 0x2029], " ")
+_DIRECTIONS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_CONTROL = {**dict.fromkeys([*range(32), 0x85, 0x2028, 0x2029], " "), **dict.fromkeys(_DIRECTIONS, "")}
+"""What is left of control characters: those of direction only reorder a line."""
 
 
 class ParagraphReader:

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from toolkit_cli.writers._word_layout import estimate, flow
@@ -11,9 +12,9 @@ from toolkit_cli.writers._word_layout.inlines import InlineWriter
 from toolkit_cli.writers._word_layout.tree import Block, Edge, Paragraph, Row, Section, Table
 
 
-def source(document: Document, families: Sequence[str]) -> bytes:
-    """The document as JSON; a run asks for its own family only if it is among `families`."""
-    writer = _Writer(InlineWriter(families), document.spaces_add)
+def source(document: Document, families: Sequence[str], fonts: Path) -> bytes:
+    """The document as JSON, for the `families` in the folder `fonts`."""
+    writer = _Writer(InlineWriter(families, fonts), document.spaces_add)
     sections = [writer.section(section) for section in document.sections]
     whole = {"families": families, "formats": writer.inlines.formats, "sections": sections}
     return json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")

@@ -1,0 +1,64 @@
+"""Which characters the fonts hold, and what stands in for the others: something as wide."""
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_WIDE = "\u2014\u200b"
+"""As wide as an ideograph, and a line may end after it."""
+_NO_BREAK_HYPHEN = "\u2011"
+
+
+def substitute(text: str, fonts: Path) -> str:
+    """The text without characters that no font in the folder `fonts` holds.
+
+    Typst would take their width from a box, and panics on some when they run from right to left.
+    """
+    if text.isascii():
+        return text
+    held = _characters(fonts)
+    return "".join(char if ord(char) in held else _stand_in(char) for char in text)
+
+
+def _stand_in(char: str) -> str:
+    if char == "\u200b" or char.isspace():
+        return char
+    if char == _NO_BREAK_HYPHEN:
+        return "\u2060-\u2060"
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc", "Cs", "Cn"}:
+        return ""
+    return _WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else "n"
+
+
+@cache
+def _characters(fonts: Path) -> frozenset[int]:
+    files = [file for file in sorted(fonts.iterdir()) if file.suffix.lower() in {".ttf", ".otf"}]
+    return frozenset(code for file in files for code in _mapped(file.read_bytes()))
+
+
+def _mapped(font: bytes) -> Iterator[int]:
+    """The characters in the tables of a font that map them to glyphs."""
+    count = struct.unpack_from(">H", font, 4)[0]
+    tables = (struct.unpack_from(">4s4xL4x", font, 12 + 16 * index) for index in range(count))
+    start = dict(tables).get(b"cmap")
+    if start is None:
+        return
+    for index in range(struct.unpack_from(">H", font, start + 2)[0]):
+        offset = start + struct.unpack_from(">L", font, start + 8 + 8 * index)[0]
+        match struct.unpack_from(">H", font, offset)[0]:
+            case 4:
+                yield from _segments(font, offset)
+            case 12:
+                groups = struct.unpack_from(">L", font, offset + 12)[0]
+                for first, last in struct.iter_unpack(">LL4x", font[offset + 16 : offset + 16 + 12 * groups]):
+                    yield from range(first, last + 1)
+
+
+def _segments(font: bytes, offset: int) -> Iterator[int]:
+    size = struct.unpack_from(">H", font, offset + 6)[0]
+    ends = struct.iter_unpack(">H", font[offset + 14 : offset + 14 + size])
+    starts = struct.iter_unpack(">H", font[offset + 16 + size : offset + 16 + 2 * size])
+    for (last,), (first,) in zip(ends, starts, strict=True):
+        yield from range(first, last + 1)
