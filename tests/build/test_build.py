@@ -68,16 +68,17 @@ def _shows_draft(file: Path) -> bool:
 
 
 def test_what_does_not_fit_writes_nothing(project: Folders, tmp_path: Path) -> None:
-    make(project, tmp_path)
-    before = _bytes(tmp_path)
+    output = tmp_path / "output"
+    make(project, output)
+    before = _bytes(output)
     section = project.content / "sections" / "sleep.yaml"
     row = "      - topic: Night\n        guidance: [" + ", ".join(["Sleep well and long."] * 90) + "]\n"
     section.write_text(section.read_text("utf-8") + row, encoding="utf-8")
     reporter = Reporter()
     read = check(project, reporter)
-    assert execute(project, read, plan(read), tmp_path, reporter) == ()
+    assert execute(project, read, plan(read), output, reporter) == ()
     assert [found.rule for found in reporter if found.severity == "error"] == ["page-limit"]
-    assert _bytes(tmp_path) == before
+    assert _bytes(output) == before
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
