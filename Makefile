@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: build validate test lint conformance clean
+.PHONY: build validate test lint conformance bench clean
 
 build: $(VENV)/ready
 	$(BIN)/toolkit build
@@ -22,6 +22,14 @@ lint: $(VENV)/ready-dev
 
 conformance: $(VENV)/ready-dev tests/conformance/node_modules
 	$(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
+
+bench: $(VENV)/ready .venv-bench/ready
+	$(BIN)/python benchmarks/validate.py
+
+.venv-bench/ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --requirement benchmarks/requirements.txt
+	touch $@
 
 tests/conformance/node_modules: tests/conformance/package.json
 	npm install --prefix tests/conformance --no-package-lock --no-audit --no-fund

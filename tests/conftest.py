@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.core.results import Output
 
 REPOSITORY = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +33,12 @@ def project(tmp_path: Path) -> Folders:
 
 
 @pytest.fixture
-def diagnostics() -> Callable[[Folders], list[str]]:
-    """All that `validate` finds in a project, as lines."""
+def diagnostics() -> Callable[..., list[str]]:
+    """All that `validate` finds in a project, as lines; the day it is may be given."""
 
-    def found(folders: Folders) -> list[str]:
+    def found(folders: Folders, today: date = TODAY) -> list[str]:
         reporter = Reporter()
-        check(folders, reporter)
+        check(folders, reporter, today)
         return [str(diagnostic) for diagnostic in reporter]
 
     return found

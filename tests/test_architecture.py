@@ -18,9 +18,10 @@ LAYERS = {
     "tools": "core",
     "reports": "core",
     "templating": "core model",
+    "audit": "core tools",
     "writers": "core model locales tools templating",
     "build": "core model reading rules locales tools templating writers",
-    "cli": "core model reading rules locales tools templating writers build reports",
+    "cli": "core model reading rules locales tools templating audit writers build reports",
 }
 HOMES = {
     "yaml": {"reading", "locales", "cli"},
@@ -30,6 +31,8 @@ HOMES = {
     "subprocess": {"tools"},
     "typer": {"cli"},
     "markdown_it": {"reading"},
+    "sentencex": {"core"},
+    "syllapy": {"core"},
 }
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -120,3 +121,103 @@ def test_a_project_has_its_own_look(project: Folders, tmp_path: Path) -> None:
     make(project, tmp_path, "sleep-leaflet")
     with zipfile.ZipFile(tmp_path / "en-GB" / "sleep-leaflet.docx") as archive:
         assert b"Our leaflet" in archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("logo.png", b"no picture", "it is no PNG"),
+        ("logo.svg", b"<svg/>", "the drawing has no width"),
+        ("logo.svg", b'<svg width="9mm" height="9mm"', "Typst"),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_found_before_the_build(
+    name: str, content: bytes, fault: str, project: Folders, diagnostics: Callable[[Folders], list[str]]
+) -> None:
+    (project.content / "images").mkdir()
+    (project.content / "images" / name).write_bytes(content)
+    _set_logo(project, name)
+    found = [line for line in diagnostics(project) if "error[" in line]
+    assert len(found) == 1
+    assert f"error[faulty-image] `{name}` cannot be shown: {fault}" in found[0]
+
+
+def test_a_logo_stands_in_the_place_of_the_name(project: Folders, tmp_path: Path) -> None:
+    (project.content / "images").mkdir()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm"><rect width="9" height="9"/></svg>'
+    (project.content / "images" / "logo.svg").write_text(svg, encoding="utf-8")
+    _set_logo(project, "logo.svg")
+    make(project, tmp_path / "out", "sleep-leaflet")
+    with zipfile.ZipFile(tmp_path / "out" / "en-GB" / "sleep-leaflet.docx") as archive:
+        assert b'descr="Your organisation"' in archive.read("word/document.xml")
+
+
+def _set_logo(project: Folders, name: str) -> None:
+    toolkit = project.content / "toolkit.yaml"
+    text = toolkit.read_text("utf-8").replace(
+        "name: Your organisation", f"name: Your organisation\n  logo: {name}"
+    )
+    toolkit.write_text(text, encoding="utf-8")
+
+
+def test_a_day_that_does_not_exist_is_no_date(
+    project: Folders, diagnostics: Callable[[Folders], list[str]]
+) -> None:
+    toolkit = project.content / "toolkit.yaml"
+    toolkit.write_text(
+        toolkit.read_text("utf-8").replace("edition: 2026-01", "edition: 2026-02-31"), encoding="utf-8"
+    )
+    assert [line for line in diagnostics(project) if "error" in line] == [
+        "content/toolkit.yaml:10:10: error[wrong-type] 2026-02-31 is no day of the calendar"
+    ]
+
+
+def test_a_file_that_nobody_asks_for_is_removed_unless_somebody_changed_it(
+    project: Folders, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    make(project, output)
+    for name in ("sleep-leaflet", "sleep-help-sheet"):
+        (project.content / "documents" / f"{name}.yaml").rename(
+            project.content / "documents" / f"new-{name}.yaml"
+        )
+    (output / "en-GB" / "sleep-leaflet.docx").write_bytes(b"changed by hand")
+    make(project, output)
+    assert sorted(file.name for file in (output / "en-GB").iterdir()) == [
+        "new-sleep-help-sheet.docx",
+        "new-sleep-leaflet.docx",
+        "sleep-leaflet.docx",
+    ]
+    assert sorted(read_manifest(output)) == [
+        "en-GB/new-sleep-help-sheet.docx",
+        "en-GB/new-sleep-leaflet.docx",
+    ]
+
+
+def test_a_poster_with_one_side_of_advice_and_a_part_selected_whole(
+    project: Folders, tmp_path: Path, diagnostics: Callable[[Folders], list[str]]
+) -> None:
+    section = project.content / "sections" / "sleep.yaml"
+    pair = "  - {type: do-and-dont, do: {title: Do, items: [{id: dim, text: Dim it}]}, dont: {title: Don’t, items: [Shout]}}\n"
+    section.write_text(section.read_text("utf-8") + pair, encoding="utf-8")
+    poster = project.content / "documents" / "dim.yaml"
+    plan_of = (
+        "title: Dim\nkind: poster\naudience: staff\ncontent: [{use: sleep, title: false, select: [%s]}]\n"
+    )
+    poster.write_text(plan_of % "dim", encoding="utf-8")
+    make(project, tmp_path / "out", "dim")
+    poster.write_text(
+        (plan_of % "dim").replace("select: [dim]", "part: evening, select: [evening]"), encoding="utf-8"
+    )
+    assert [line for line in diagnostics(project) if "error" in line] == []
+
+
+def test_a_new_look_for_blocks_is_the_projects_own(project: Folders, tmp_path: Path) -> None:
+    source = project.template("_blocks/word.xml.j2")
+    assert source is not None
+    own = project.project / "templates" / "_blocks"
+    own.mkdir(parents=True)
+    changed = source.read_text("utf-8").replace('"BodyText", block.text', '"Lead", block.text')
+    (own / "word.xml.j2").write_text(changed, encoding="utf-8")
+    assert 'p("Lead", block.text.inlines)' in changed
+    make(project, tmp_path / "out", "sleep-leaflet")

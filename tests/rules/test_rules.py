@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from conftest import TODAY
 from toolkit_cli import rules
 from toolkit_cli.core.discovery import plug_ins
 from toolkit_cli.core.folders import Folders
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(r"^## (?P<name>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.M | re.S)
-_FILE = re.compile(r"^(?P<file>content/\S+)\n+```\w*\n(?P<text>.*?)^```", re.M | re.S)
+_FILE = re.compile(r"^(?P<file>(?:content|templates)/\S+)\n+```(?P<how>\w*)\n(?P<text>.*?)^```", re.M | re.S)
+_TODAY = re.compile(r"^today: (\S+)$", re.M)
 _EXPECTED = re.compile(r"^```expected\n(?P<lines>.*?)^```", re.M | re.S)
 
 
@@ -26,15 +29,20 @@ def _cases() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("rule", "name", "case"), _cases(), ids=lambda value: str(value)[:40])
 def test_case(
-    rule: str, name: str, case: str, project: Folders, diagnostics: Callable[[Folders], list[str]]
+    rule: str, name: str, case: str, project: Folders, diagnostics: Callable[[Folders, date], list[str]]
 ) -> None:
     for given in _FILE.finditer(case):
         target = project.project / given["file"]
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(given["text"], encoding="utf-8")
+        if given["how"] == "deleted":
+            target.unlink()
+        else:
+            target.write_text(given["text"], encoding="utf-8")
     expected = _EXPECTED.search(case)
     assert expected, f"{rule}: {name} expects nothing: write an empty ```expected block"
-    found = [line for line in diagnostics(project) if f"[{rule}]" in line]
+    day = _TODAY.search(case)
+    today = date.fromisoformat(day[1]) if day else TODAY
+    found = [line for line in diagnostics(project, today) if f"[{rule}]" in line]
     assert found == expected["lines"].splitlines()
 
 

@@ -1,80 +1,249 @@
-"""Faults of Word templates, each at its place."""
-
-import io
-import zipfile
+"""Faults of the tags of Word templates, each at its place, all in one run."""
 
 import pytest
-
-from toolkit_cli.core.folders import Folders
-from toolkit_cli.templating.lint import lint
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-BODY = "<w:p><w:r><w:t>{{p body }}</w:t></w:r></w:p>"
-
-
-def _paragraph(text: str) -> str:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def _template(folders: Folders, **parts: str) -> bytes:
-    """The poster's template with its body, and headers, replaced."""
-    source = folders.template("poster/word.docx")
-    assert source is not None
-    made = io.BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            if name != "word/document.xml":
-                new.writestr(name, old.read(name))
-        for name, content in parts.items():
-            root = {"d": "document", "h": "hdr"}[name[0]]
-            body = f"<w:body>{content}</w:body>" if root == "document" else content
-            new.writestr(f"word/{name}.xml", f"<w:{root} {W}>{body}</w:{root}>")
-    return made.getvalue()
+from planted import (
+    BODY,
+    KINDS,
+    REST,
+    changed,
+    document,
+    faults,
+    found_in,
+    members,
+    packed,
+    paragraph,
+    run,
+    table,
+    template,
+)
 
 
-def _faults(folders: Folders, **parts: str) -> list[str]:
-    return [str(found) for found in lint(_template(folders, **parts), "templates/poster/word.docx")]
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_templates_of_the_program_have_no_fault(kind: str) -> None:
+    assert faults(packed(members(kind)), kind) == []
 
 
-@pytest.mark.parametrize("kind", ["handbook", "help-sheet", "leaflet", "poster", "reference-poster"])
-def test_the_templates_of_the_program_have_no_fault(kind: str, repository: Folders) -> None:
-    file = repository.template(f"{kind}/word.docx")
-    assert file is not None
-    assert lint(file.read_bytes(), kind) == []
-
-
-def test_a_field_that_no_document_has(repository: Folders) -> None:
-    table = f"<w:tbl><w:tr><w:tc>{_paragraph('x')}</w:tc><w:tc>{_paragraph('{{ contact.mail }}')}</w:tc></w:tr></w:tbl>"
-    assert _faults(repository, document=BODY + table, header7=_paragraph("{{ titel }}")) == [
-        "templates/poster/word.docx: body, table 1, row 1, cell 2, paragraph 1: error[unknown-field] "
-        "there is no field `contact.mail` (did you mean `email`?)",
-        "templates/poster/word.docx: header 7, paragraph 1: error[unknown-field] "
-        "there is no field `titel` (did you mean `title`?)",
+def test_a_field_that_no_document_has() -> None:
+    cells = table((paragraph("x"), paragraph("{{ contact.mail }}")))
+    assert found_in(cells, header7=paragraph("Title: {{ titel }}")) == [
+        "body, table 1, row 1, cell 2, paragraph 1: error[unknown-field] "
+        "there is no field `contact.mail`: “{{ contact.mail }}” (did you mean `email`?)",
+        "header 7, paragraph 1: error[unknown-field] "
+        "there is no field `titel`: “Title: {{ titel }}” (did you mean `title`?)",
     ]
 
 
-def test_a_loop_without_an_end_and_a_tag_without_an_end(repository: Folders) -> None:
-    faults = _faults(
-        repository,
-        document=_paragraph("x") + BODY + _paragraph("{% if title %}open"),
-        header7=_paragraph("{{ title }"),
+@pytest.mark.parametrize(
+    ("tag", "message"),
+    [
+        ("{{ contact['mail'] }}", "there is no field `contact.mail`"),
+        ("{{ title.long }}", "there is no field `title.long`"),
+        ("{{ contact }}", "`contact` is several fields"),
+        ("{% if phone %}x{% endif %}", "there is no field `phone`"),
+        ("{% for a in title %}{{ b }}{% endfor %}", "there is no field `b`"),
+        ("{% for a in title %}{% endfor %}{{ a }}", "there is no field `a`"),
+        ("{% cellbg colur %}", "there is no field `colur`"),
+        ("{{ title|upper|lowr }}", "there is no filter `lowr`"),
+        ("{% if title is odder %}x{% endif %}", "there is no test `odder`"),
+    ],
+)
+def test_names_that_do_not_exist(tag: str, message: str) -> None:
+    found = found_in(table((paragraph(tag), paragraph(""))))
+    assert [line.split("] ")[1].split(":")[0] for line in found] == [message]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% for word in title %}{{ word }}{{ loop.index }}{% endfor %}",
+        "{% set short = title|upper %}{{ short }}",
+        "{% with a = title %}{{ a }}{% endwith %}",
+        "{% if title %}{% set a = 1 %}{% endif %}{{ a }}",
+        "{{ title.upper() }}{{ range(3)|join }}",
+        "{{ contact.email or labels['phone'] }}{# a note #}",
+        "{{ {'a': 1}.a }}",
+        "{_{ is a brace",
+    ],
+)
+def test_what_is_right(tag: str) -> None:
+    assert found_in(paragraph(tag)) == []
+
+
+def test_fields_in_every_part() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('{{ a }}')}</w:txbxContent></w:pict></w:r></w:p>"
+    picture = '<w:p><w:r><w:drawing><wp:docPr id="1" name="x" descr="{{ b }}"/></w:drawing></w:r></w:p>'
+    control = f"<w:sdt><w:sdtContent>{paragraph('{{ c }}')}</w:sdtContent></w:sdt>"
+    note = f'<w:footnote w:id="1">{paragraph("{{ d }}")}</w:footnote>'
+    nested = table((table((paragraph("{{ f }}"),)) + paragraph(""),))
+    found = found_in(box + picture + control + nested, footer3=paragraph("{{ e }}"), footnotes=note)
+    assert [line.split(": error[unknown-field] there is no field ")[0:2] for line in found] == [
+        [place, f"`{name}`: “{{{{ {name} }}}}”"]
+        for place, name in [
+            ("body, paragraph 5, text box 1, paragraph 1", "a"),
+            ("body, paragraph 6", "b"),
+            ("body, paragraph 7", "c"),
+            ("body, table 1, row 1, cell 1, table 1, row 1, cell 1, paragraph 1", "f"),
+            ("footer 3, paragraph 1", "e"),
+            ("footnotes, footnote 1, paragraph 1", "d"),
+        ]
+    ]
+
+
+def test_properties_are_templates_too() -> None:
+    found = faults(
+        changed(
+            "poster", "docProps/core.xml", lambda text: text.replace("</dc:title>", "{{ titel }}</dc:title>")
+        )
     )
-    assert [fault.split("]")[0] for fault in faults] == [
-        "templates/poster/word.docx: body, paragraph 3: error[template-syntax",
-        "templates/poster/word.docx: header 7, paragraph 1: error[template-syntax",
+    assert [line.split("]")[0] for line in found] == ["properties, title: error[unknown-field"]
+
+
+def test_every_fault_of_syntax_in_one_run() -> None:
+    texts = [
+        "{% elif title %}",
+        "{% if title %}open",
+        "{{ title } and {{ edition }}",
+        "{% endfor %}",
+        "{{ title %}",
+        "{% fi %}",
+        "{% p if title %}",
+        "{{ }}",
+        "Write to { title }",
+        "say }}",
+        "{% for a in title %}{% else %}{% else %}{% endfor %}",
+        "{{ title",
+        "{% if %}x{% endif %}",
+    ]
+    found = found_in("".join(map(paragraph, texts)), header7=paragraph("{% if title %}"))
+    by_place = {line.split(": error[template-syntax] ")[0]: line.split("] ")[1] for line in found}
+    assert len(found) == 14
+    assert by_place["body, paragraph 6"] == (
+        "`{% if title %}` has no end: “{% if title %}open” (write `{% endif %}` where it ends)"
+    )
+    assert by_place["body, paragraph 7"].startswith("`{{` is not closed: “{{ title } and {{ edition")
+    assert by_place["body, paragraph 8"].startswith("`{% endfor %}` ends nothing")
+    assert by_place["body, paragraph 9"].startswith("`{{ title %}` begins with `{{` and ends with `%}`")
+    assert "there is no tag `fi`" in by_place["body, paragraph 10"]
+    assert "write `{%p` with one space after" in by_place["body, paragraph 11"]
+    assert "the tag is empty" in by_place["body, paragraph 12"]
+    assert "`{ title }` has one brace on each side" in by_place["body, paragraph 13"]
+    assert "`}}` closes nothing" in by_place["body, paragraph 14"]
+    assert "comes after an `else`" in by_place["body, paragraph 15"]
+    assert "belongs to nothing" in by_place["body, paragraph 5"]
+    assert "is not closed" in by_place["body, paragraph 16"]
+    assert "`{% if %}`" in by_place["body, paragraph 17"]
+    assert "has no end" in by_place["header 7, paragraph 1"]
+
+
+def test_blocks_that_cross_are_told_apart() -> None:
+    found = found_in(
+        "".join(map(paragraph, ["{%p if title %}", "{%p for a in title %}", "{%p endif %}", "{%p endfor %}"]))
+    )
+    assert [(line.split(":")[0], line.split("` ")[1].split(":")[0]) for line in found] == [
+        ("body, paragraph 6", "has no end"),
+        ("body, paragraph 8", "ends nothing"),
     ]
 
 
-def test_no_place_for_the_text_or_two(repository: Folders) -> None:
-    assert "error[missing-body-tag]" in _faults(repository, document=_paragraph("x"))[0]
-    assert "body, paragraph 2: error[repeated-body-tag]" in _faults(repository, document=BODY + BODY)[0]
+@pytest.mark.parametrize("word", ["block x", "filter upper", "macro m(a)", "raw", "set z", "call m()"])
+def test_blocks_that_would_break_the_markup_of_word(word: str) -> None:
+    name = word.split(maxsplit=1)[0]
+    found = found_in(paragraph(f"{{% {word} %}}x{{% end{name} %}}"))
+    assert f"a block `{name}` is not possible in Word" in found[0]
 
 
-def test_names_that_the_template_makes_itself_are_known(repository: Folders) -> None:
-    loop = _paragraph("{% for word in title %}{{ word }}{{ loop.index }}{% endfor %}")
-    assert _faults(repository, document=BODY + loop) == []
+def test_no_place_for_the_text_or_two() -> None:
+    assert "error[missing-body-tag]" in "".join(faults(template(REST)))
+    assert "body, paragraph 5: error[repeated-body-tag]" in "".join(found_in(BODY))
+    assert "header 1, paragraph 1: error[repeated-body-tag]" in "".join(found_in("", header1=BODY))
+    assert "error[missing-body-tag]" in "".join(faults(template(REST, header1=BODY)))
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"no zip", bytes(range(256)) * 40])
-def test_what_is_no_word_document(content: bytes) -> None:
-    assert [found.rule for found in lint(content, "templates/poster/word.docx")] == ["faulty-template"]
+def test_what_every_document_must_carry() -> None:
+    conditional = paragraph("{% if statement %}x{% endif %}")
+    found = faults(template(BODY + paragraph("{{ title }}") + conditional))
+    assert [line.split("`")[1] for line in found if "missing-field" in line] == ["copyright", "statement"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (paragraph("Call us: {%p if title %}") + paragraph("{%p endif %}"), "takes the place of its paragraph, and with it “Call us:”"),
+        (paragraph("{%tr if title %}") + paragraph("{%tr endif %}"), "stands outside a table"),
+        (paragraph("{% cellbg title %}"), "stands outside a table"),
+        (paragraph("{%p if title %}") + paragraph("x") + paragraph("{% endif %}"), "goes with `{% endif %}`"),
+        (paragraph("{{ body }}"), "prints whole paragraphs"),
+        (paragraph("{{p title }}"), "prints words without the paragraph"),
+        (paragraph("{{r title }}"), "prints words without the run"),
+        (paragraph("x {%- if title %}y{% endif %}"), "takes away what stands beside it"),
+        (f"<w:p><w:hyperlink>{run('{% if title %}x')}</w:hyperlink>{run('{% endif %}')}</w:p>", "which is elsewhere"),
+        (
+            "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{%p if title %}</w:t></w:r></w:p>" + paragraph("{%p endif %}"),
+            "with it the section break",
+        ),
+        (
+            table((paragraph("{%tr if title %}"), paragraph("Ring us")), (paragraph("{%tr endif %}"), paragraph(""))),
+            "takes the place of its row, and with it “Ring us”",
+        ),
+        (table((paragraph("{% if title %}"), paragraph("{% endif %}"))), "which is elsewhere"),
+    ],
+)  # fmt: skip
+def test_tags_where_they_do_harm(body: str, message: str) -> None:
+    assert any("error[misplaced-tag]" in line and message in line for line in found_in(body)), found_in(body)
+
+
+def test_a_tag_in_a_part_that_is_not_filled() -> None:
+    notes = b"<w:comments %s><w:comment>%s</w:comment></w:comments>" % (
+        document("").split(b" ", 1)[1].split(b"><w:body")[0],
+        paragraph("{{ titel }}").encode(),
+    )
+    found = faults(packed(members("poster") | {"word/comments.xml": notes}))
+    assert [line.split("]")[0] for line in found] == ["comments, comment 1, paragraph 1: error[misplaced-tag"]
+
+
+def test_a_cell_that_can_be_left_empty() -> None:
+    inside = paragraph("{%p if title %}") + paragraph("x") + paragraph("{%p endif %}")
+    assert ["empty-cell" in line for line in found_in(table((inside, paragraph(""))))] == [True]
+    assert found_in(table((inside + paragraph(""), paragraph("")))) == []
+    either = (
+        paragraph("{%p if title %}")
+        + paragraph("x")
+        + paragraph("{%p else %}")
+        + paragraph("y")
+        + paragraph("{%p endif %}")
+    )
+    assert found_in(table((either,))) == []
+
+
+def test_tags_in_pieces() -> None:
+    found = found_in(paragraph("See {{ ti", "bold:tle }} now") + paragraph("{{ ti", "tle }}"))
+    assert found == [
+        "body, paragraph 5: warning[split-tag] `{{ title }}` is formatted in pieces: “See {{ title }} now” "
+        "(give the whole tag one look: select it and choose Clear All Formatting)"
+    ]
+    link = f"<w:p><w:hyperlink>{run('{{ ti')}</w:hyperlink>{run('tle }}')}</w:p>"
+    mark = f'<w:p>{run("{{ ti")}<w:bookmarkStart w:id="1" w:name="x"/>{run("tle }}")}</w:p>'
+    assert [line.split("] ")[0] for line in found_in(link + mark)] == [
+        "body, paragraph 5: error[split-tag",
+        "body, paragraph 6: error[split-tag",
+    ]
+    spelling = f'<w:p>{run("{{ ti")}<w:proofErr w:type="spellEnd"/>{run("tle }}")}</w:p>'
+    assert found_in(spelling) == []
+
+
+def test_curly_quotation_marks() -> None:
+    found = found_in(paragraph("{% if title == “a” %}“Hello” {{ title }}{% endif %}"))
+    assert [line.split(":")[0:2] for line in found] == [
+        ["body, paragraph 5", " warning[smart-quote-in-tag] `“` stands in a tag"]
+    ]
+
+
+def test_a_table_that_says_nothing_of_its_columns() -> None:
+    bare = table((paragraph("x"),)).replace('<w:gridCol w:w="1000"/>', "")
+    assert ["table-without-grid" in line for line in found_in(bare)] == [True]
+
+
+def test_places_of_paragraphs_pass_through_content_controls_and_skip_fallbacks() -> None:
+    choice = f"<mc:AlternateContent><mc:Choice Requires='x'><w:txbxContent>{paragraph('{{ a }}')}</w:txbxContent></mc:Choice>"
+    both = f"<w:p><w:r>{choice}<mc:Fallback><w:txbxContent>{paragraph('{{ a }}')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    assert [line.split(":")[0] for line in found_in(both)] == ["body, paragraph 5, text box 1, paragraph 1"]

@@ -197,17 +197,17 @@ def test_title_language_and_publisher_are_properties(built: Path) -> None:
 def test_the_text_of_every_document_is_no_smaller_than_its_kind_allows(built: Path) -> None:
     from toolkit_cli.core.diagnostics import Reporter
     from toolkit_cli.reading.project import read_project
-    from toolkit_cli.writers._word_fit import style_sizes
+    from toolkit_cli.writers._word_styles import Styles
 
     project = read_project(Folders(REPOSITORY), Reporter())
     for name, root in _documents(built):
         with zipfile.ZipFile(built / "en-GB" / f"{name}.docx") as archive:
-            sizes = style_sizes(archive.read("word/styles.xml"))
+            styles = Styles(archive.read("word/styles.xml"))
         least = project.kinds[project.documents[name].kind].text.minimum
         for paragraph in root.iter(f"{W}p"):
             style = next((found.get(f"{W}val", "") for found in paragraph.iter(f"{W}pStyle")), "Normal")
             if _text_of(paragraph).strip():
-                assert sizes[style] >= least, f"{name}: {style} is {sizes[style]} pt"
+                assert styles.size(style) >= least, f"{name}: {style} is {styles.size(style)} pt"
 
 
 def test_bands_have_the_colour_of_the_audience(built: Path) -> None:

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from conftest import make
 
+from conftest import make
 from toolkit_cli import locales
 from toolkit_cli.build.resolve import resolve
 from toolkit_cli.core.diagnostics import Reporter

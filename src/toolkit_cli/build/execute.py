@@ -1,15 +1,16 @@
 """Makes the files of a plan, and writes them only when all of them are right."""
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from toolkit_cli import locales
 from toolkit_cli.build import manifest
 from toolkit_cli.build.load import context
-from toolkit_cli.build.plan import Task
+from toolkit_cli.build.plan import Task, plan
 from toolkit_cli.build.resolve import resolve
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
@@ -46,7 +47,7 @@ def execute(
         made(task)
     if reporter.failed:
         return ()
-    _write_all(output, contents, outputs)
+    _write_all(output, contents, outputs, {task.path for task in plan(project)})
     return tuple(outputs)
 
 
@@ -67,13 +68,25 @@ def _make(folders: Folders, project: Project, task: Task, timestamp: datetime | 
     return _WRITERS[task.format](document, context(folders, project, document, timestamp))
 
 
-def _write_all(folder: Path, contents: dict[str, bytes], outputs: Sequence[Output]) -> None:
+def _write_all(
+    folder: Path, contents: dict[str, bytes], outputs: Sequence[Output], asked: Collection[str]
+) -> None:
+    """Write the files and the manifest; what we wrote before and nobody asks for any more is removed."""
     listed = manifest.read_manifest(folder)
-    kept = {path: known for path, known in listed.items() if (folder / path).is_file()}
+    kept = {path: known for path, known in listed.items() if path in asked and (folder / path).is_file()}
     for path, content in contents.items():
         write_whole(folder / path, content)
+    for path in listed.keys() - set(asked):
+        _remove_unchanged(folder / path, listed[path])
     entries = kept | {new.path: new for new in outputs}
     write_whole(folder / manifest.NAME, manifest.manifest(entries.values()))
+
+
+def _remove_unchanged(file: Path, known: Output) -> None:
+    """Remove a file that we wrote; one that somebody changed since is theirs."""
+    with contextlib.suppress(OSError):
+        if digest(file.read_bytes()) == known.sha256:
+            file.unlink()
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -22,7 +22,7 @@ def context(
         template=_read(folders, f"{document.kind_name}/word.docx"),
         blocks=_read(folders, "_blocks/word.xml.j2").decode("utf-8"),
         pictures={name: _read(folders, f"_figures/{name}.svg") for name in _MARKS},
-        logo=(logo, (folders.content / "images" / logo).read_bytes()) if logo else None,
+        logo=(logo, (folders.content / "images" / logo).read_bytes()) if logo in project.images else None,
         fonts=packaged_templates() / "fonts",
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),

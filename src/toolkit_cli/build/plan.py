@@ -39,9 +39,9 @@ def plan(
         Task(name, language, form)
         for name, document in sorted(project.documents.items())
         if not documents or name in documents
-        for language in document.languages
+        for language in dict.fromkeys(document.languages)
         if not languages or language in languages or "all" in languages
-        for form in document.formats
+        for form in dict.fromkeys(document.formats)
         if not formats or form in formats
     ]
 

@@ -8,7 +8,7 @@ from toolkit_cli.locales import Locale
 from toolkit_cli.model.blocks import Block, Roles, Subsection
 from toolkit_cli.model.content import DocumentPlan, Section, Use
 from toolkit_cli.model.document import Document, Heading, Placed
-from toolkit_cli.model.project import Project, section_file, text_hash
+from toolkit_cli.model.project import Project, section_file
 from toolkit_cli.model.selection import part, select
 
 
@@ -16,6 +16,7 @@ def resolve(project: Project, name: str, locale: Locale) -> Document:
     """The document `name` in the language of `locale`. The project must be free of errors."""
     plan = project.documents[name]
     kind = project.kinds[plan.kind]
+    draft = not all(project.approved(use.use) for use in plan.content)
     body = tuple(placed for use in plan.content for placed in _use(project, plan, use, locale))
     return Document(
         id=name,
@@ -24,16 +25,11 @@ def resolve(project: Project, name: str, locale: Locale) -> Document:
         audience=plan.audience,
         kind_name=plan.kind,
         kind=kind,
-        furniture=furniture(project, plan, kind, locale, draft=not _approved(project, plan)),
+        furniture=furniture(project, plan, kind, locale, draft=draft),
         body=body,
         contents=plan.contents,
         figures=project.figures,
     )
-
-
-def _approved(project: Project, plan: DocumentPlan) -> bool:
-    approved = {(approval.section, approval.hash) for approval in project.approvals}
-    return all((use.use, text_hash(project.sections[use.use])) in approved for use in plan.content)
 
 
 def _use(project: Project, plan: DocumentPlan, use: Use, locale: Locale) -> Iterator[Placed]:
@@ -44,9 +40,10 @@ def _use(project: Project, plan: DocumentPlan, use: Use, locale: Locale) -> Iter
         path, node = found
         title = Heading(node.title if isinstance(node, Subsection) else node.role)
         blocks, origin = node.blocks, _within(origin, *path)
+    ids = frozenset() if use.part in use.select else frozenset(use.select)
     if use.title:
         yield Placed(title, 1, _within(origin, "title"))
-    yield from _blocks(blocks, 2 if use.title else 1, origin, frozenset(use.select))
+    yield from _blocks(blocks, 2 if use.title else 1, origin, ids)
 
 
 def _title(section: Section, plan: DocumentPlan, locale: Locale) -> Heading:

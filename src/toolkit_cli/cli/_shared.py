@@ -27,8 +27,11 @@ def say(words: str = "") -> None:
 
 
 def show(words: str) -> None:
-    """A result: to stdout."""
-    print(words)
+    """A result: to stdout. Whoever reads it may stop reading: `toolkit list | head -1` is no fault."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def today(given: str | None) -> date:

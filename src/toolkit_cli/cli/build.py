@@ -44,8 +44,9 @@ def build(
             outputs = execute(place, project, tasks, folder, reporter, timestamp=timestamp(), made=advance)
     result = RunResult(tuple(reporter), outputs)
     show(json.render(result) if as_json else _table(result, folder))
-    tail = "" if as_json or not result.diagnostics else "; all of them: toolkit validate"
-    say(f"{len(outputs) or 'No'} files written. {text.summary(result)}{tail}")
+    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
+    files = "1 file" if len(outputs) == 1 else f"{len(outputs) or 'No'} files"
+    say(f"{files} written. {text.summary(result)}{tail}")
     raise typer.Exit(1 if result.failed else 0)
 
 

@@ -1,5 +1,6 @@
 """`toolkit init`: a small new project that builds at once."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from toolkit_cli.build.execute import write_whole
 from toolkit_cli.cli._shared import say
+from toolkit_cli.cli.schema import schemas
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import MARKER, packaged_templates
 
@@ -18,13 +20,17 @@ def init(
     if (folder / MARKER).exists():
         raise UsageError(f"{folder / MARKER} is there already.", "Choose an empty folder.")
     example = packaged_templates() / "_project"
-    for file in sorted(example.rglob("*")):
-        if file.is_file():
-            target = folder / file.relative_to(example)
-            if target.exists():
-                raise UsageError(f"{target} is there already.", "Choose an empty folder.")
-            write_whole(target, file.read_bytes())
+    files = {
+        folder / each.relative_to(example): each for each in sorted(example.rglob("*")) if each.is_file()
+    }
+    taken = [target for target in files if target.exists()]
+    if taken:
+        raise UsageError(f"{taken[0]} is there already.", "Choose an empty folder.")
+    for target, each in files.items():
+        write_whole(target, each.read_bytes())
+    for name, content in schemas().items():
+        write_whole(folder / "content" / ".schema" / f"{name}.json", content)
     say(f"A new project is in {folder.absolute()}. Next:")
     if folder != Path():
-        say(f"  cd {folder}")
+        say(f"  cd {shlex.quote(str(folder))}")
     say("  toolkit build")

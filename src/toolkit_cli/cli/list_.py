@@ -9,7 +9,7 @@ from toolkit_cli.build.plan import plan
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.fingerprint import digest
-from toolkit_cli.model.project import Project, text_hash
+from toolkit_cli.model.project import Project
 from toolkit_cli.reading.project import read_project
 
 
@@ -44,10 +44,6 @@ def list_(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _approval(project: Project, document: str) -> str:
-    approved = {(approval.section, approval.hash) for approval in project.approvals}
     used = {use.use for use in project.documents[document].content}
-    sections = {name: project.sections[name] for name in used if name in project.sections}
-    whole = len(sections) == len(used)
-    return (
-        "approved" if whole and all((n, text_hash(s)) in approved for n, s in sections.items()) else "draft"
-    )
+    whole = used <= project.sections.keys()
+    return "approved" if whole and all(map(project.approved, used)) else "draft"

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,5 +44,21 @@ def schemas() -> dict[str, bytes]:
     made = {}
     for name, model in _MODELS.items():
         content = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+        _suit_editors(content)
         made[name] = f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode()
     return made
+
+
+def _suit_editors(schema: Any) -> None:
+    """Make what editors offer useful: no empty values to fill in, and each block explained by its type."""
+    if isinstance(schema, list):
+        for part in schema:
+            _suit_editors(part)
+    elif isinstance(schema, dict):
+        if schema.get("default", "") in (None, []) or isinstance(schema.get("default"), dict):
+            del schema["default"]
+        kind = schema.get("properties", {}).get("type", {})
+        if "const" in kind:
+            kind["description"] = schema["description"]
+        for part in schema.values():
+            _suit_editors(part)

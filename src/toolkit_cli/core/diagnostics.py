@@ -1,6 +1,7 @@
 """One form for every fault of content: where, how bad, what, and what to do about it."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,18 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
     OFF = "off"
+
+
+_ESSENTIAL = """
+    unknown-key missing-key wrong-type duplicate-key empty-text tag-in-content alias-in-content complex-key
+    too-deep faulty-yaml faulty-markup unknown-block missing-file unreadable-file faulty-name
+    broken-reference duplicate-id unknown-kind unknown-language unknown-field missing-figure faulty-figure
+    missing-image unsafe-path faulty-image missing-template faulty-template template-syntax missing-body-tag
+    repeated-body-tag missing-style unknown-filter misplaced-tag lost-text page-limit
+    no-document deep-list deep-heading
+"""
+ESSENTIAL = frozenset(_ESSENTIAL.split())
+"""Rules that documents are built on: they can neither be waived nor be less than errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,12 @@ class Diagnostic:
         """The one order of every report: path, line, column, place, severity, rule, message."""
         rank = list(Severity).index(self.severity)
         span = self.span
-        return span.path, span.line, span.column, span.place, rank, self.rule, self.message
+        return span.path, span.line, span.column, _natural(span.place), rank, self.rule, self.message
+
+
+def _natural(place: str) -> str:
+    """The place with its numbers filled up, so that paragraph 2 stands before paragraph 10."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), place)
 
 
 @dataclass
@@ -64,7 +82,7 @@ class Reporter:
         self, rule: str, span: Span, message: str, hint: str = "", severity: Severity = Severity.ERROR
     ) -> None:
         """Record one fault; the same fault at the same place counts once."""
-        chosen = self.severities.get(rule, severity)
+        chosen = severity if rule in ESSENTIAL else self.severities.get(rule, severity)
         if chosen is not Severity.OFF:
             self._found[Diagnostic(span, chosen, rule, message, hint)] = None
 

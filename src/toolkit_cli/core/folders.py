@@ -1,5 +1,6 @@
 """The folders a project lives in, and the templates that travel with the program."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,8 @@ class Folders:
         """The folders of templates, nearest first."""
         own = self.project / "templates"
         packaged = packaged_templates()
-        return (own, packaged) if own.resolve() != packaged.resolve() else (packaged,)
+        same = os.path.realpath(own) == os.path.realpath(packaged)
+        return (packaged,) if same else (own, packaged)
 
     def template(self, name: str) -> Path | None:
         """The file of a template such as `poster/word.docx`, or None."""

@@ -1,6 +1,7 @@
 """What a run gave: for reports, and for the manifest."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity
 
@@ -20,10 +21,11 @@ class Output:
 
 @dataclass(frozen=True)
 class RunResult:
-    """The diagnostics of a run, sorted, and the files it wrote."""
+    """The diagnostics of a run, sorted, and the files it wrote; `pages` explain rules, by name."""
 
     diagnostics: tuple[Diagnostic, ...]
     outputs: tuple[Output, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:

@@ -7,8 +7,6 @@ from functools import cache
 from importlib import resources
 
 import yaml
-from babel import Locale as Cldr
-from babel.dates import format_date, format_skeleton
 
 from toolkit_cli.core.errors import UsageError
 
@@ -25,21 +23,22 @@ class Locale:
     audiences: Mapping[str, str]
 
     @property
-    def _cldr(self) -> Cldr:
-        return Cldr.parse(self.tag, sep="-")
-
-    @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return self._cldr.text_direction
+        from babel import Locale as Cldr
+
+        return Cldr.parse(self.tag, sep="-").text_direction
 
     def date(self, partial: str) -> str:
         """An ISO 8601 date as people write it; day and month may be missing."""
+        from babel.dates import format_date, format_skeleton
+
+        locale = self.tag.replace("-", "_")
         parts = [int(part) for part in partial.split("-")]
         day = date(*parts, *(1,) * (3 - len(parts)))
         if len(parts) == 3:
-            return format_date(day, "long", self._cldr)
-        return format_skeleton("yMMMM", day, locale=self._cldr) if len(parts) == 2 else str(day.year)
+            return format_date(day, "long", locale)
+        return format_skeleton("yMMMM", day, locale=locale) if len(parts) == 2 else str(day.year)
 
 
 def available() -> list[str]:

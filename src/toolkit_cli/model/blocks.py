@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from toolkit_cli.model.node import Name, Node
 from toolkit_cli.model.text import Text
@@ -25,6 +26,13 @@ class Item(Node):
     @classmethod
     def _plain_text(cls, value: Any) -> Any:
         return value if isinstance(value, Mapping | Item) else {"text": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        plain = {"type": "string", "minLength": 1, "description": "The words of the item."}
+        return {"anyOf": [plain, handler.resolve_ref_schema(handler(schema))]}
 
 
 Items = Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -122,10 +130,16 @@ class DoAndDont(Node):
     type: Literal["do-and-dont"]
     id: Name | None = None
     """The name by which a document selects the whole pair."""
-    do: Advice
+    do: Advice | None = None
     """What to do."""
-    dont: Advice
+    dont: Advice | None = None
     """What not to do."""
+
+    @model_validator(mode="after")
+    def _one_side_at_least(self) -> "DoAndDont":
+        if self.do is None and self.dont is None:
+            raise PydanticCustomError("missing-key", "neither `do` nor `dont` is given", {"hint": "add one"})
+        return self
 
 
 class Situation(Node):
@@ -191,12 +205,19 @@ class Figure(Node):
 class Pathway(Node):
     """A group of support that people can reach."""
 
+    _number: int = PrivateAttr(1)
+
     id: Name | None = None
     """The name by which a document selects the group."""
     title: Text
     """The name of the group: a heading."""
     items: Items
     """What belongs to it."""
+
+    @property
+    def number(self) -> int:
+        """The place of the group among all groups of its block, from 1, whichever of them are selected."""
+        return self._number
 
 
 class Pathways(Node):
@@ -207,6 +228,12 @@ class Pathways(Node):
     """The name by which a document selects all groups."""
     groups: Annotated[tuple[Pathway, ...], Field(min_length=1, max_length=4)]
     """The groups, in order."""
+
+    @model_validator(mode="after")
+    def _count(self) -> "Pathways":
+        for number, group in enumerate(self.groups, start=1):
+            group._number = number
+        return self
 
 
 class Role(Node):

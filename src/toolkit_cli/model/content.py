@@ -1,8 +1,10 @@
 """The files of a content project: sections, documents, references, corrections, approvals."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from toolkit_cli.model.blocks import Audience, Blocks
 from toolkit_cli.model.node import Name, Node
@@ -12,7 +14,19 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 """A BCP 47 tag such as `en-GB`."""
 PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
+
+
+def _exists(partial: str) -> str:
+    try:
+        date.fromisoformat((partial + "-01-01")[:10])
+    except ValueError as fault:
+        raise PydanticCustomError(
+            "wrong-type", "{date} is no day of the calendar", {"date": partial}
+        ) from fault
+    return partial
+
+
+PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE), AfterValidator(_exists)]
 """A date of ISO 8601, of which day and month may be unknown: `2021-03`."""
 
 
@@ -86,7 +100,7 @@ class Correction(Node):
     """The words of the edition."""
     now: str
     """The words that stand in `content/`."""
-    why: str
+    why: Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
     """The reason."""
 
 

@@ -54,7 +54,7 @@ class Furniture:
     def printed(self) -> Iterator[str]:
         """The words that every document must carry."""
         yield from (self.publisher_name, self.edition, self.statement, self.copyright)
-        yield from filter(None, (self.version, self.review_date, self.website, self.draft_notice))
+        yield from filter(None, (self.version, self.review_date, self.website, self.phone, self.draft_notice))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Everything a project says, with the places where it says it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -32,11 +32,26 @@ class Project:
     sources: Mapping[str, SourceMap]
     today: date | None = None
     """The day that dates are compared with; without it no rule looks at the time."""
+    records: Mapping[str, Node] = field(default_factory=dict)
+    """The files that are kept about the text, as they were read: references, corrections, approvals."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The plain values of every YAML file, also of those with faults."""
+    images: frozenset[str] = frozenset()
+    """The files in `content/images/`, relative to it."""
+    stray_images: frozenset[str] = frozenset()
+    """The files and folders there that a symbolic link leads out of it."""
+    rule_names: frozenset[str] = frozenset()
+    """Every rule that the program can report."""
 
     def span(self, file: str, path: KeyPath = ()) -> Span:
         """Where the value at `path` of `file` stands."""
         source = self.sources.get(file)
         return source.value(path) if source else Span(file)
+
+    def approved(self, section: str) -> bool:
+        """Whether the present text of a section is approved."""
+        present = text_hash(self.sections[section])
+        return any(each.section == section and each.hash == present for each in self.approvals)
 
     def nodes(self) -> Iterator[tuple[str, Node]]:
         """Every file that holds text for readers, with its model."""
@@ -46,6 +61,13 @@ class Project:
             yield section_file(name), section
         for name, document in self.documents.items():
             yield document_file(name), document
+
+    def waivable(self) -> Iterator[tuple[str, Node]]:
+        """Every file in which a rule can be waived, with its model."""
+        yield from self.nodes()
+        yield from self.records.items()
+        for name, kind in self.kinds.items():
+            yield f"templates/{name}/kind.yaml", kind
 
 
 def section_file(name: str) -> str:

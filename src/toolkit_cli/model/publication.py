@@ -38,7 +38,7 @@ class Contact(Node):
 
     def fields(self) -> dict[str, str]:
         """The fields that the statement may name, with their values."""
-        return {f"contact.{name}": getattr(self, name) or "" for name in type(self).model_fields}
+        return {f"contact.{name}": getattr(self, name) or "" for name in ("email", "phone", "website")}
 
 
 class Publication(Node):

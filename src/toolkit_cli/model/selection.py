@@ -35,9 +35,7 @@ def select(node: _Node, ids: Set[str]) -> _Node | None:
             kept[name] = tuple(found for member in value if (found := select(member, ids)) is not None)
     if not any(kept.values()):
         return None
-    return node.model_copy(
-        update={name: found or _emptied(getattr(node, name)) for name, found in kept.items()}
-    )
+    return node.model_copy(update={name: found or _nothing(node, name) for name, found in kept.items()})
 
 
 def _members(node: Node) -> dict[str, Any]:
@@ -50,7 +48,6 @@ def _members(node: Node) -> dict[str, Any]:
     }
 
 
-def _emptied(value: Any) -> Any:
-    if not isinstance(value, Node):
-        return ()
-    return value.model_copy(update={name: _emptied(member) for name, member in _members(value).items()})
+def _nothing(node: Node, name: str) -> Any:
+    """What a field holds of which nothing was selected."""
+    return () if isinstance(getattr(node, name), tuple) else None

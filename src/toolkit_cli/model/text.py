@@ -1,5 +1,6 @@
 """A text field: the source an author wrote, and the inlines it means."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -10,6 +11,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from toolkit_cli.model.inlines import Inline, words_of
 
 ParseMarkup: TypeAlias = Callable[[str], tuple[Inline, ...]]
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\ue000]")
+"""Characters that XML cannot hold, and the one that stands for an underscore while markup is read."""
 
 
 class MarkupError(ValueError):
@@ -56,6 +61,13 @@ class Text:
         if not source:
             raise PydanticCustomError(
                 "empty-text", "the text is empty", {"hint": "write the text or remove the key"}
+            )
+        unprintable = _UNPRINTABLE.search(source)
+        if unprintable:
+            raise PydanticCustomError(
+                "wrong-type",
+                "the text holds the character U+{code}, which no document can show",
+                {"code": f"{ord(unprintable[0]):04X}", "hint": "remove it"},
             )
         parse: ParseMarkup = (info.context or {})["parse_markup"]
         try:

@@ -11,6 +11,8 @@ from toolkit_cli.model.text import MarkupError
 
 _MARK = re.compile(r"\[\^([^\]\s]{0,12})\]")
 _MARKED = re.compile(r"[*\[\]\\_`<&!~]")
+_LONGEST = 20_000
+_DEEPEST = 10
 
 
 class _Parser(MarkdownIt):
@@ -26,9 +28,13 @@ _NO_UNDERSCORE = str.maketrans({"_": "\ue000"})
 
 def parse_markup(source: str) -> tuple[Inline, ...]:
     """The inlines of a text field. Raises MarkupError, with its remedy, on faulty markup."""
+    if len(source) > _LONGEST:
+        raise MarkupError(f"the text has {len(source):,} characters", f"split it: {_LONGEST:,} is the most")
     if not _MARKED.search(source):
         return (Words(source),)
     tokens = _parser.parseInline(source.translate(_NO_UNDERSCORE))[0].children or []
+    if max((token.level for token in tokens), default=0) > _DEEPEST:
+        raise MarkupError("the emphasis is nested too deep", "close each * before the next")
     inlines, rest = _inlines(tokens, 0, None)
     assert rest == len(tokens)
     return inlines

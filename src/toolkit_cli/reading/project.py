@@ -1,5 +1,7 @@
 """Reads a whole project: every file, every fault, in one run."""
 
+import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +12,7 @@ from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
-from toolkit_cli.model.node import Frozen
+from toolkit_cli.model.node import NAME, Frozen, Node
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Terms
@@ -18,7 +20,9 @@ from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
 
 _Model = TypeVar("_Model", bound=Frozen)
-_LARGEST = 4_000_000
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+"""Names that no file may have on Windows."""
+_LARGEST = 1_000_000
 
 
 @dataclass
@@ -26,24 +30,27 @@ class _Reading:
     folders: Folders
     reporter: Reporter
     sources: dict[str, SourceMap] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    records: dict[str, Node] = field(default_factory=dict)
 
     def text(self, file: Path) -> str | None:
         """The text of a file in UTF-8, or None with the fault reported."""
         span = Span(self.folders.shown(file))
         try:
-            if file.stat().st_size > _LARGEST:
-                self.reporter.report(
-                    "unreadable-file",
-                    span,
-                    f"the file is larger than {_LARGEST:,} bytes",
-                    "split it into sections",
-                )
+            state = file.stat()
+            if not stat.S_ISREG(state.st_mode):  # a pipe or a device would keep us waiting
+                self.reporter.report("unreadable-file", span, "this is not a file", "remove it")
+                return None
+            if state.st_size > _LARGEST:
+                message = f"the file is larger than {_LARGEST:,} bytes"
+                self.reporter.report("unreadable-file", span, message, "split it into sections")
                 return None
             content = file.read_bytes()
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as fault:
             line = content.count(b"\n", 0, fault.start) + 1
-            column = fault.start - content.rfind(b"\n", 0, fault.start)
+            before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+            column = len(before.decode("utf-8-sig")) + 1
             place = Span(span.path, line, column)
             self.reporter.report("unreadable-file", place, "this is not UTF-8 text", "save the file as UTF-8")
         except FileNotFoundError:
@@ -62,6 +69,7 @@ class _Reading:
             return None
         value, source = tree
         self.sources[source.file] = source
+        self.values[source.file] = value
         return shape(model, value, source, self.reporter)
 
     def models(self, model: type[_Model], files: Iterable[tuple[str, Path]]) -> dict[str, _Model]:
@@ -69,7 +77,12 @@ class _Reading:
         return {name: found for name, found in read if found is not None}
 
     def optional(self, model: type[_Model], file: Path) -> _Model | None:
-        return self.model(model, file) if file.exists() or file.is_symlink() else None
+        if not (file.exists() or file.is_symlink()):
+            return None
+        found = self.model(model, file)
+        if isinstance(found, Node):
+            self.records[self.folders.shown(file)] = found
+        return found
 
 
 def read_project(folders: Folders, reporter: Reporter, today: date | None = None) -> Project:
@@ -79,11 +92,12 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
     publication = reading.model(Publication, content / "toolkit.yaml")
     if publication:
         reporter.severities = publication.rules
-    sections = _yaml_files(content / "sections")
-    documents = _yaml_files(content / "documents")
+    sections = _yaml_files(content / "sections", reading)
+    documents = _yaml_files(content / "documents", reading)
     kinds = {name: folders.template(f"{name}/kind.yaml") for name in folders.kinds()}
     references = reading.optional(References, content / "references.yaml")
     approvals = reading.optional(Approvals, content / "approvals.yaml")
+    images, stray_images = _images(content)
     return Project(
         publication=publication,
         sections=reading.models(Section, sections.items()),
@@ -98,11 +112,33 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         kind_names=frozenset(kinds),
         sources=reading.sources,
         today=today,
+        records=reading.records,
+        values=reading.values,
+        images=images,
+        stray_images=stray_images,
     )
 
 
-def _yaml_files(folder: Path) -> dict[str, Path]:
-    return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
+def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
+    """The content files of a folder by id; a file whose name cannot be an id is reported and left out."""
+    files = {}
+    for file in sorted(folder.glob("*.y*ml")):
+        if file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and file.stem.upper() not in _DEVICES:
+            files[file.stem] = file
+        else:
+            message = f"`{file.name}` is not a name for a content file"
+            hint = "use lower-case letters, digits and hyphens, and the ending .yaml"
+            reading.reporter.report("faulty-name", Span(reading.folders.shown(file)), message, hint)
+    return files
+
+
+def _images(content: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The files in the folder of images, and the files and folders in it that links lead out of it."""
+    folder = content / "images"
+    home = content.resolve() / "images"
+    found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.exists()}
+    stray = frozenset(name for name, file in found.items() if not file.resolve().is_relative_to(home))
+    return frozenset(name for name, file in found.items() if file.is_file()), stray
 
 
 def _figures(reading: _Reading, folder: Path) -> dict[str, str]:

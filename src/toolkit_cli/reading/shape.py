@@ -24,12 +24,26 @@ _FORMS = {
     PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
 }
 """The remedy for a text that does not have the form of a pattern."""
+_PLAIN = {
+    **dict.fromkeys(("tuple_type", "list_type"), "is not a list"),
+    **dict.fromkeys(("too_short"), "has too few members"),
+    "too_long": "has too many members",
+    **dict.fromkeys(("int_parsing", "float_parsing", "int_type", "float_type"), "is not a number"),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), "does not hold keys and values"),
+    "bool_parsing": "is neither true nor false",
+    "bool_type": "is neither true nor false",
+    "string_type": "is not text",
+    "string_too_short": "is empty",
+}
+"""What is wrong, in plain words, by pydantic's name of the fault."""
 
 
 def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter) -> _Model | None:
     """`value` as a `model`; None, with every fault reported at its place, if it does not fit."""
     if not isinstance(value, Mapping):
-        reporter.report("wrong-type", source.value(()), "this file does not hold keys and values", "")
+        reporter.report(
+            "wrong-type", source.value(()), "this file does not hold keys and values", "write `key: value`"
+        )
         return None
     try:
         return model.model_validate(value, context={"parse_markup": parse_markup})
@@ -142,6 +156,8 @@ def _sentence(fault: ErrorDetails, at: Any) -> str:
         shown = shown[:57] + "…"
     if fault["type"] == "string_pattern_mismatch":
         return f"{shown} has the wrong form"
+    if fault["type"] in _PLAIN:
+        return f"{shown} {_PLAIN[fault['type']]}"
     message = fault["msg"].removeprefix("Input ").removeprefix("Value error, ")
     return f"{shown}: {message[0].lower()}{message[1:]}"
 

@@ -54,12 +54,14 @@ class _Tree:
     keys: dict[KeyPath, Span] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
     root: Any = None
+    faulty: bool = False
 
     def span(self, event: Event) -> Span:
         mark = event.start_mark
         return Span(self.file, mark.line + 1, mark.column + 1) if mark else Span(self.file)
 
     def fault(self, rule: str, event: Event, message: str, hint: str) -> None:
+        self.faulty = True
         self.reporter.report(rule, self.span(event), message, hint)
 
     def add(self, value: Any, event: Event) -> KeyPath:
@@ -100,7 +102,6 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
     `file` is the path shown in diagnostics. Faults go to `reporter`; nothing is raised.
     """
     tree = _Tree(file, reporter)
-    faults_before = len(list(reporter))
     try:
         _read(tree, yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as fault:
@@ -108,11 +109,11 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
         span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
         hint = "a text with a colon, quote or # in it needs quotation marks" if mark else ""
         reporter.report("faulty-yaml", span, f"this is not YAML: {fault.problem or fault.context}", hint)
+        return None
     except yaml.YAMLError as fault:
         reporter.report("faulty-yaml", Span(file), f"this is not YAML: {str(fault).splitlines()[0]}")
-    if len(list(reporter)) > faults_before:
         return None
-    return tree.root, SourceMap(file, tree.values, tree.keys)
+    return None if tree.faulty else (tree.root, SourceMap(file, tree.values, tree.keys))
 
 
 def _read(tree: _Tree, events: Iterator[Event]) -> None:

@@ -5,7 +5,7 @@ and `check(project)` yields what it finds.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import cast
 
 from toolkit_cli.core.diagnostics import Reporter, Severity
@@ -15,14 +15,31 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._waivers import Waivers
 
 
-def check_rules(project: Project, reporter: Reporter) -> None:
-    """Report what every rule finds in the project, but for what is waived at its place."""
+def check_rules(project: Project, reporter: Reporter, elsewhere: Collection[str] = ()) -> None:
+    """Report what every rule finds in the project, but for what is waived at its place.
+
+    `elsewhere` names the rules that another check applies: their waivers are not judged here.
+    """
+    report_findings(project, reporter, _findings(project), project.rule_names.difference(elsewhere))
+
+
+def report_findings(
+    project: Project,
+    reporter: Reporter,
+    findings: Iterable[tuple[str, Severity, Finding]],
+    judged: Collection[str],
+) -> None:
+    """Report the findings of rules but for those waived, and each waiver of a `judged` rule without use."""
     waivers = Waivers(project)
+    for name, severity, found in findings:
+        if not waivers.cover(name, found):
+            span = project.span(found.file, found.path)
+            reporter.report(name, span, found.message, found.hint, severity)
+    waivers.report_unused(reporter, judged)
+
+
+def _findings(project: Project) -> Iterator[tuple[str, Severity, Finding]]:
     for name, rule in plug_ins(sys.modules[__name__]).items():
         check = cast("Callable[[Project], Iterator[Finding]]", rule.check)
-        severity: Severity = rule.SEVERITY
         for found in check(project):
-            if not waivers.cover(name, found):
-                span = project.span(found.file, found.path)
-                reporter.report(name, span, found.message, found.hint, severity)
-    waivers.report_unused(reporter)
+            yield name, rule.SEVERITY, found

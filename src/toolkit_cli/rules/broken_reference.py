@@ -46,8 +46,10 @@ def _within(use: Use, section: Section, place: _Place) -> Iterator[Finding]:
         parts = [node.id for _, node in walk(section) if isinstance(node, Subsection | Role) and node.id]
         message = f"section `{use.use}` has no subsection or role with the id `{use.part}`"
         yield place.finding(("part",), message, use.part, parts)
-    known = {found for _, found in ids(section)}
+    chosen = part(section, use.part) if use.part else None
+    known = {found for _, found in ids(chosen[1] if chosen else section)}
     for index, wanted in enumerate(use.select):
         if wanted not in known:
-            message = f"section `{use.use}` has no id `{wanted}`"
+            whole = f"`{use.part}` of section `{use.use}`" if chosen else f"section `{use.use}`"
+            message = f"{whole} has no id `{wanted}`"
             yield place.finding(("select", index), message, wanted, known)

@@ -1,6 +1,6 @@
 """Something that every document should carry is not given: it is left off the page.
 
-Good: `content/toolkit.yaml` gives a version, a review date, and a way to reach the publisher.
+Good: `content/toolkit.yaml` gives a version and a way to reach the publisher.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from toolkit_cli.model.project import Project
 
 SEVERITY = Severity.WARNING
 _FILE = "content/toolkit.yaml"
-_WANTED = {"version": "version: 1", "review-date": "review-date: 2024-03"}
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -19,9 +18,8 @@ def check(project: Project) -> Iterator[Finding]:
     publication = project.publication
     if publication is None:
         return
-    for key, example in _WANTED.items():
-        if not getattr(publication, key.replace("-", "_")):
-            yield Finding(_FILE, (), f"no `{key}` is given", f"add it, for example `{example}`")
+    if not publication.version:
+        yield Finding(_FILE, (), "no `version` is given", 'add it, for example `version: "1"`')
     if not (publication.contact.email or publication.contact.phone):
         message = "neither e-mail nor phone is given"
         yield Finding(_FILE, ("contact",), message, "say how to ask for another format")

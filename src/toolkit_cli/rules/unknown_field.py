@@ -3,6 +3,7 @@
 Bad: `{{ email }}`. Good: `{{ contact.email }}`, `{{ contact.phone }}` or `{{ contact.website }}`.
 """
 
+import re
 from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity, did_you_mean
@@ -11,6 +12,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import FIELD
 
 SEVERITY = Severity.ERROR
+_TAG = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)")
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -19,8 +21,10 @@ def check(project: Project) -> Iterator[Finding]:
     if publication is None:
         return
     values = publication.contact.fields()
-    for found in FIELD.finditer(publication.statement.source):
-        if not values.get(found[1]):
-            message = f"field `{found[1]}` {'is empty' if found[1] in values else 'does not exist'}"
-            hint = "" if found[1] in values else did_you_mean(found[1], values)
+    for found in _TAG.finditer(publication.statement.source):
+        field = FIELD.fullmatch(found[0])
+        name = field[1] if field else found[0]
+        if not values.get(name):
+            message = f"field `{name}` {'is empty' if name in values else 'does not exist'}"
+            hint = "" if name in values else did_you_mean(name, values)
             yield Finding("content/toolkit.yaml", ("statement",), message, hint)

@@ -2,12 +2,15 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+
+from toolkit_cli.model.inlines import Inline, Words
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -17,8 +20,18 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     made.filters["lines"] = balanced_lines
     made.filters["address"] = printed_address
+    made.filters["without_widow"] = without_widow
     made.tests["inline"] = lambda node, name: type(node).__name__ == name
     return made
+
+
+def without_widow(inlines: Sequence[Inline]) -> list[Inline]:
+    """A heading whose last two words stay together, so that no line holds a single short word."""
+    *first, last = inlines
+    words = last.text.split(" ") if isinstance(last, Words) else []
+    if len(words) < 4 or len(words[-1]) > 12:
+        return list(inlines)
+    return [*first, Words(" ".join(words[:-2]) + " " + "\u00a0".join(words[-2:]))]
 
 
 def printed_address(url: str) -> str:
@@ -51,7 +64,13 @@ def _filled(words: list[str], width: int) -> list[str]:
     return lines
 
 
+@cache
+def compiled(source: str) -> Template:
+    """A template, compiled once in a run."""
+    return environment().from_string(source)
+
+
 def macros(source: str, context: Mapping[str, Any]) -> Callable[[str], Callable[..., Markup] | None]:
     """The macros of a template by name; a macro that is not there is None."""
-    module = environment().from_string(source).make_module(dict(context))
+    module = compiled(source).make_module(dict(context))
     return lambda name: getattr(module, name, None)

@@ -6,6 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit_cli.model.document import Document
+from toolkit_cli.model.inlines import words_of
+from toolkit_cli.templating.environment import without_widow
 
 _LABELS = ("website", "version", "review_date", "phone", "email")
 _SIDES = ("before", "between", "after")
@@ -23,6 +25,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "page": frozenset(_SIDES),
 }
 """Every field, with the fields within it."""
+PARAGRAPHS = frozenset({"body", "contents", "publisher_mark"})
+"""The fields that give whole paragraphs and tables; all others give words."""
 
 
 def fields(
@@ -31,7 +35,7 @@ def fields(
     """The values of all fields for one document; `body`, `contents` and `mark` are set already."""
     furniture = document.furniture
     return {
-        "title": _without_widow(str(document.title)),
+        "title": words_of(without_widow(document.title.inlines)),
         "subtitle": furniture.subtitle,
         "kind_label": furniture.kind_label,
         "audience_label": furniture.audience_label,
@@ -55,9 +59,3 @@ def fields(
         "labels": {name: labels[name] for name in _LABELS},
         "page": {side: labels[f"page_{side}"] for side in _SIDES},
     }
-
-
-def _without_widow(title: str) -> str:
-    """A title whose last two words stay together, so that no line holds a single word."""
-    words = title.split(" ")
-    return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > 3 else title

@@ -4,7 +4,7 @@ import importlib.metadata
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ def families(fonts: Path) -> tuple[str, ...]:
     return tuple(sorted(_fonts(fonts).families(), key=lambda name: (name != _FACE, name)))
 
 
+@lru_cache(maxsize=64)
 def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
     """An SVG at its own size as PNG, on a transparent ground.
 

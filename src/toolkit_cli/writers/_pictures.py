@@ -1,6 +1,5 @@
 """Pictures in Word: an SVG with a PNG for programs that cannot show it, in line with the text."""
 
-import re
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,12 +7,11 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.svg import svg_size
 from toolkit_cli.tools import typst
 
 EMU_PER_MM = 36000
 EMU_PER_POINT = 12700
-_TO_MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
-_SIZE = re.compile(rb'<svg[^>]*?\s%s="([0-9.]+)(mm|cm|in|pt|px|)"')
 _PPI = 220
 _LOGO_HEIGHT = 12
 
@@ -91,14 +89,3 @@ class Pictures:
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-
-
-def svg_size(svg: bytes) -> tuple[float, float]:
-    """Width and height of an SVG, in millimetres. Raises ValueError if it does not say them."""
-    sizes = []
-    for name in (b"width", b"height"):
-        found = re.search(_SIZE.pattern % name, svg)
-        if not found:
-            raise ValueError(f"the drawing has no {name.decode()}")
-        sizes.append(float(found[1]) * _TO_MM[found[2].decode()])
-    return sizes[0], sizes[1]

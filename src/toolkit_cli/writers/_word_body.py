@@ -1,19 +1,20 @@
 """The body of a Word document: the macros of the blocks, called in order."""
 
 import hashlib
-from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from toolkit_cli.core.sources import Origin
+from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.writers import WriterContext
-from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures, svg_size
+from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._word_fit import TextArea
 from toolkit_cli.writers._word_rows import split_rows
+from toolkit_cli.writers._word_styles import Styles
 
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
@@ -24,15 +25,13 @@ _BESIDE = (blocks.Paragraph, blocks.Lead)
 class WordBody:
     """Sets the blocks of one document; the macros call back for links, pictures and widths.
 
-    `sizes` gives the size in points of a paragraph style, `area` the room for text on a page.
+    `styles` are those of the template, `area` the room for text on a page.
     """
 
-    def __init__(
-        self, document: Document, context: WriterContext, sizes: Mapping[str, float], area: TextArea
-    ):
+    def __init__(self, document: Document, context: WriterContext, styles: Styles, area: TextArea):
         self._document = document
         self._context = context
-        self._sizes = sizes
+        self._styles = styles
         self._area = area
         self._bookmarks = 0
         self.pictures = Pictures(context.fonts)
@@ -106,6 +105,10 @@ class WordBody:
         """The id of the relationship to an address."""
         return self.links.setdefault(url, f"tkLink{len(self.links) + 1}")
 
+    def end_of_list(self) -> Markup:
+        """The space after the last item of a list: as after a paragraph of text."""
+        return Markup('<w:spacing w:after="{}"/>').format(self._styles.after("BodyText"))
+
     def numbering(self) -> Markup:
         """The properties of a numbered list that begins at 1."""
         self.numberings += 1
@@ -124,7 +127,9 @@ class WordBody:
         """The rows of a table, none of them longer than half a page."""
         width = self.widths(block.type, 2)[1] / _TWIPS_PER_POINT
         longest = self._area.height / _TWIPS_PER_POINT / 2
-        return list(split_rows(block.rows, size=self._sizes["TableBullet"], width=width, longest=longest))
+        return list(
+            split_rows(block.rows, size=self._styles.size("TableBullet"), width=width, longest=longest)
+        )
 
     def beside(self) -> list[int]:
         """The widths of the figure with its gap, and of the text beside it, in twips."""
@@ -146,7 +151,7 @@ class WordBody:
 
     def mark(self, name: str, style: str) -> Markup:
         """One of the program's own marks, as high as the capitals of a style; the words stand beside it."""
-        width = _CAPITALS * self._sizes[style] * EMU_PER_POINT / EMU_PER_MM
+        width = _CAPITALS * self._styles.size(style) * EMU_PER_POINT / EMU_PER_MM
         return self.pictures.drawing(self._context.pictures[name], width, "", name="Mark")
 
     def logo(self, alternative: str) -> Markup:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from toolkit_cli.writers._word_layout import Layout, measure
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
+from toolkit_cli.writers._word_styles import Styles
 
 _NS = {"w": W}
 _SAFETY = 10.0
@@ -46,28 +47,6 @@ def _area(section: etree._Element) -> TextArea:
         int(size.get(w("w"), "11906")) - taken["left"] - taken["right"],
         int(size.get(w("h"), "16838")) - taken["top"] - taken["bottom"],
     )
-
-
-def style_sizes(styles: bytes) -> dict[str, float]:
-    """The size in points of every paragraph style, by style id."""
-    root = parse(styles)
-    own: dict[str, float] = {}
-    based: dict[str, str] = {}
-    for style in root.iterfind("w:style", _NS):
-        name = style.get(w("styleId"), "")
-        size, parent = style.find("w:rPr/w:sz", _NS), style.find("w:basedOn", _NS)
-        if size is not None:
-            own[name] = int(size.get(w("val"), "24")) / 2
-        based[name] = parent.get(w("val"), "") if parent is not None else ""
-    default = root.find("w:docDefaults/w:rPrDefault/w:rPr/w:sz", _NS)
-    fallback = int(default.get(w("val"), "24")) / 2 if default is not None else 12.0
-
-    def size_of(name: str, depth: int = 0) -> float:
-        if name in own or not name or depth > 20:
-            return own.get(name, fallback)
-        return size_of(based.get(name, ""), depth + 1)
-
-    return {name: size_of(name) for name in based}
 
 
 def fit(parts: dict[str, bytes], foot: str | None, fonts: Path) -> int:
@@ -115,8 +94,7 @@ def _push_down(root: etree._Element, style: str, room: float, styles: bytes) -> 
         return
     panel = panels[0]
     assert isinstance(panel, etree._Element)
-    defined = parse(styles).find(f"w:style[@w:styleId='{style}']/w:pPr/w:spacing", _NS)
-    before = int(defined.get(w("before"), "0")) if defined is not None else 0
+    before = Styles(styles).before(style)
     mark = panel.find("w:pPr/w:pStyle", _NS)
     assert mark is not None
     spacing = etree.Element(w("spacing"), {w("before"): str(before + round(room * 20))})

@@ -1,6 +1,7 @@
 """The parts of a Word document, put together to a package of the same bytes every time."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -90,10 +91,11 @@ def set_accent(parts: dict[str, bytes], document: Document) -> None:
     accents = document.kind.accents
     if accents is None:
         return
-    old, new = (f'"{colour}"'.encode() for colour in (accents.template, getattr(accents, document.audience)))
+    used = re.compile(rb'(w:(?:fill|color|val)=")%s"' % accents.template.encode())
+    own = getattr(accents, document.audience).encode()
     for name, content in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            parts[name] = content.replace(old, new)
+            parts[name] = used.sub(rb'\g<1>%s"' % own, content)
 
 
 def set_language(parts: dict[str, bytes], language: str) -> None:

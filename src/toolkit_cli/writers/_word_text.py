@@ -37,8 +37,9 @@ def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
         else:
             position = found + len(text)
     everywhere = _plain(" ".join([body, *_other_words(parts)]))
-    expected = [str(document.title), *document.furniture.printed(), *_in_figures(document)]
-    return lost + [text for text in expected if _plain(text) not in everywhere]
+    expected = [*document.furniture.printed(), *_in_figures(document)]
+    lost += [text for text in expected if _plain(text) not in everywhere]
+    return lost if _plain(str(document.title)) in body else [str(document.title), *lost]
 
 
 def _spoken(document: Document) -> Iterator[str]:

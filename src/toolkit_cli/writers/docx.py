@@ -11,7 +11,8 @@ from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.word import parts_of, render
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
-from toolkit_cli.writers._word_fit import fit, style_sizes, text_area
+from toolkit_cli.writers._word_fit import fit, text_area
+from toolkit_cli.writers._word_styles import Styles
 from toolkit_cli.writers._word_text import lost_text
 
 EXTENSION = ".docx"
@@ -20,8 +21,8 @@ EXTENSION = ".docx"
 def write(document: Document, context: WriterContext) -> Written:
     """The document for Word. What is lost or does not fit is among the diagnostics."""
     template = parts_of(context.template)
-    sizes = style_sizes(template["word/styles.xml"])
-    body = WordBody(document, context, sizes, text_area(template[_word_package.DOCUMENT]))
+    styles = Styles(template["word/styles.xml"])
+    body = WordBody(document, context, styles, text_area(template[_word_package.DOCUMENT]))
     parts = render(context.template, _values(document, context, body))
     parts |= body.pictures.parts
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)

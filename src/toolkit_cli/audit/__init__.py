@@ -1,0 +1,54 @@
+"""The accessibility of finished files, also of those made elsewhere: one file type a module.
+
+A module is named after the ending of its files: `audit(content, file)` gives what it finds, and `pages()`
+the page of each of its rules.
+"""
+
+import sys
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import PurePath
+from types import ModuleType
+
+from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.discovery import plug_ins
+from toolkit_cli.core.errors import UsageError
+
+
+def audit(content: bytes, file: str) -> list[Diagnostic]:
+    """All faults of a finished file, in the order of its pages; `file` is the path that diagnostics show.
+
+    Raises UsageError if no file of that ending can be audited.
+    """
+    check_endings([file])
+    found: list[Diagnostic] = _types()[_ending(file)].audit(content, file)
+    return found
+
+
+def check_endings(files: Iterable[str]) -> None:
+    """Raises UsageError for the first file that is of no type that can be audited."""
+    known = _types()
+    for file in files:
+        if _ending(file) not in known:
+            endings = ", ".join(f".{name}" for name in known)
+            raise UsageError(f"{file} cannot be audited.", f"Give files that end in {endings}.")
+
+
+def pages() -> dict[str, str]:
+    """The page of every rule, by name; where two file types share a rule, one after the other."""
+    found: dict[str, str] = {}
+    for file in (resources.files(__name__) / "pages").iterdir():
+        if file.name.endswith(".md"):
+            found[file.name.removesuffix(".md")] = file.read_text(encoding="utf-8")
+    for module in _types().values():
+        for name, page in module.pages().items():
+            found[name] = f"{found[name]}\n\n{page}" if name in found else page
+    return found
+
+
+def _ending(file: str) -> str:
+    return PurePath(file).suffix.lower().lstrip(".")
+
+
+def _types() -> dict[str, ModuleType]:
+    return plug_ins(sys.modules[__name__])

@@ -1,0 +1,115 @@
+"""The faults of the templates of a project: Word templates, block macros and drawings."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from toolkit_cli import locales
+from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.project import Project
+from toolkit_cli.templating.anatomy.blocks import Names
+from toolkit_cli.templating.drawing import NAMES, lint_drawing
+from toolkit_cli.templating.lint import lint
+from toolkit_cli.templating.text_lint import lint_text
+
+BLOCKS = "_blocks/word.xml.j2"
+WORD = frozenset({"beside", "end_of_list", "figure", "link", "logo", "mark", "numbering", "rows", "widths"})
+"""What the macros of the blocks can ask of `word`. (Held here, so that checking needs no writer.)"""
+_LARGEST = 64_000_000
+
+
+def check_kinds(folders: Folders, project: Project, kinds: Iterable[str]) -> Iterator[Diagnostic]:
+    """The faults of the Word templates of some kinds, and of the macros of the blocks."""
+    yield from check_blocks(folders)
+    for kind in sorted(kinds):
+        file = folders.template(f"{kind}/word.docx")
+        if file is None:
+            span = Span(f"templates/{kind}/word.docx")
+            yield Diagnostic(
+                span,
+                Severity.ERROR,
+                "missing-template",
+                f"kind `{kind}` has no Word template",
+                "add word.docx",
+            )
+        else:
+            yield from check_word(folders, project, file, kind)
+
+
+def check_word(folders: Folders, project: Project, file: Path, kind: str) -> Iterator[Diagnostic]:
+    """The faults of a Word template by the limits of a kind; of an unknown kind, no limits."""
+    content = _read(file)
+    if isinstance(content, str):
+        yield _unreadable(folders, file, content)
+        return
+    macros = folders.template(BLOCKS)
+    blocks = _read(macros) if macros else b""
+    source = blocks.decode("utf-8", errors="replace") if isinstance(blocks, bytes) else ""
+    yield from lint(content, folders.shown(file), project.kinds.get(kind), source)
+
+
+def check_blocks(folders: Folders) -> Iterator[Diagnostic]:
+    """The faults of the macros of the blocks."""
+    file = folders.template(BLOCKS)
+    if file is None:
+        yield Diagnostic(
+            Span(f"templates/{BLOCKS}"),
+            Severity.ERROR,
+            "missing-template",
+            "the macros of the blocks are missing",
+        )
+    else:
+        yield from check_text(folders, file)
+
+
+def check_drawings(project: Project) -> Iterator[Diagnostic]:
+    """The faults of the figures, but for what their labels lack."""
+    for name, source in sorted(project.figures.items()):
+        yield from _drawing(source, f"content/figures/{name}.svg.j2")
+
+
+def _drawing(source: str, file: str) -> Iterator[Diagnostic]:
+    yield from lint_text(source, file, NAMES)
+    for line, message, hint in lint_drawing(source, None):
+        yield Diagnostic(Span(file, line), Severity.ERROR, "faulty-figure", message, hint)
+
+
+def check_text(folders: Folders, file: Path) -> Iterator[Diagnostic]:
+    """The faults of a template that is text. Names are judged in figures and in the macros of the blocks."""
+    content = _read(file)
+    if isinstance(content, str):
+        yield _unreadable(folders, file, content)
+        return
+    shown = folders.shown(file)
+    try:
+        source = content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        span = Span(shown, line, fault.start - content.rfind(b"\n", 0, fault.start))
+        yield Diagnostic(
+            span, Severity.ERROR, "unreadable-file", "this is not UTF-8 text", "save the file as UTF-8"
+        )
+        return
+    if file.name.endswith(".svg.j2"):
+        yield from _drawing(source, shown)
+    else:
+        yield from lint_text(source, shown, _block_names() if file.match(BLOCKS) else None)
+
+
+def _block_names() -> Names:
+    """What the macros of the blocks are given."""
+    return {"word": WORD, "labels": frozenset(locales.load("en-GB").labels)}
+
+
+def _read(file: Path) -> bytes | str:
+    """The content of a file, or in words why it cannot be read."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            return f"the file is larger than {_LARGEST:,} bytes"
+        return file.read_bytes()
+    except OSError as fault:
+        return f"the file cannot be read: {fault.strerror}"
+
+
+def _unreadable(folders: Folders, file: Path, message: str) -> Diagnostic:
+    return Diagnostic(Span(folders.shown(file)), Severity.ERROR, "unreadable-file", message)

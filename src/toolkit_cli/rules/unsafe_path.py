@@ -1,0 +1,32 @@
+"""A path leads out of the project, or to a file of a kind that is not read.
+
+Bad: `logo: ../../logo.svg`, `logo: /home/me/logo.svg`, `logo: logo.jpg`.
+Good: `logo: logo.svg` or `logo: logo.png`, a file in `content/images/` itself, not a link to elsewhere.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.findings import Finding
+from toolkit_cli.model.project import Project
+from toolkit_cli.rules._paths import leaves_folder, normal
+
+SEVERITY = Severity.ERROR
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """The logo, where its path cannot be trusted."""
+    logo = project.publication.publisher.logo if project.publication else None
+    if not logo:
+        return
+    path = PurePosixPath(normal(logo))
+    file, place = "content/toolkit.yaml", ("publisher", "logo")
+    if leaves_folder(logo):
+        hint = "put the picture into content/images/ and give its name"
+        yield Finding(file, place, f"path `{logo}` leads out of `content/images/`", hint)
+    elif not project.stray_images.isdisjoint(str(part) for part in (path, *path.parents)):
+        message = f"`{logo}` is a link that leads out of `content/images/`"
+        yield Finding(file, place, message, "put the picture itself there")
+    if path.suffix not in (".svg", ".png"):
+        yield Finding(file, place, f"`{logo}` is neither .svg nor .png", "save the picture as SVG or PNG")

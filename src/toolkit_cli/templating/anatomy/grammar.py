@@ -1,0 +1,181 @@
+"""What a single tag says: its word, the names it uses and the names it makes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating.fields import FIELDS
+
+_ENDS = {
+    name: f"end{name}"
+    for name in ("if", "for", "macro", "call", "filter", "set", "with", "autoescape", "block", "raw")
+}
+_OPENS = {end: name for name, end in _ENDS.items()}
+_MIDDLES = ("else", "elif")
+CELL_WORDS = ("colspan", "cellbg")
+"""What docxtpl makes of a tag in a table cell: its span and its ground."""
+_IN_WORD = ("if", "for", "with", "set", *_MIDDLES)
+"""The words that keep the markup of Word whole."""
+_WORD = re.compile(r"[a-z]+")
+_OTHERS = ("include", "import", "from", "extends", "do", "break", "continue", "debug", "trans")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name that a tag uses, with the fields after it: `contact`, `email`."""
+
+    name: str
+    fields: tuple[str, ...] = ()
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a tag says. `opens` and `closes` name a block; `inner` are names that it makes for its block only."""
+
+    word: str = ""
+    opens: str = ""
+    closes: str = ""
+    uses: tuple[Use, ...] = ()
+    filters: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    outer: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    message: str = ""
+    hint: str = ""
+
+
+@cache
+def known() -> Environment:
+    """The environment that templates are read in."""
+    return environment()
+
+
+@lru_cache(maxsize=4096)
+def read_tag(mark: str, code: str, *, word: bool) -> Said:
+    """What the tag of an opening mark and code says; `message` is set if it cannot be read."""
+    if mark == "{#":
+        return Said("comment")
+    if not code:
+        return Said(message="the tag is empty")
+    if mark == "{{":
+        return _parsed(f"{{{{ {code} }}}}", "", "print")
+    return _statement(code, word)
+
+
+def _statement(code: str, in_word: bool) -> Said:
+    found = _WORD.match(code)
+    word = found[0] if found else code.split(maxsplit=1)[0]
+    rest = code[len(word) :].strip()
+    if word in _OPENS or word in _MIDDLES:
+        return _middle_or_end(word, rest)
+    if in_word and word in CELL_WORDS:
+        return _parsed(f"{{{{ {rest} }}}}", "", word)
+    if in_word and word in _ENDS and (word not in _IN_WORD or (word == "set" and "=" not in rest)):
+        return Said(
+            word, opens=word, message=f"a block `{word}` is not possible in Word", hint="say it without"
+        )
+    if word == "raw":
+        return Said(word, opens="raw", message="`raw` stands alone" if rest else "")
+    if word in _ENDS and not (word == "set" and "=" in rest):
+        return _parsed(f"{{% {code} %}}{{% {_ENDS[word]} %}}", word, word)
+    return _parsed(f"{{% {code} %}}", "", word) if word == "set" else _unknown(word)
+
+
+def _middle_or_end(word: str, rest: str) -> Said:
+    if word == "elif":
+        return _parsed(f"{{% if true %}}{{% elif {rest} %}}{{% endif %}}", "", word)
+    wrong = "" if not rest or word == "endblock" else f"`{word}` stands alone; “{rest}” is too much"
+    return Said(word, closes=_OPENS.get(word, ""), message=wrong)
+
+
+def _unknown(word: str) -> Said:
+    if word in _OTHERS:
+        return Said(word, message=f"`{word}` is not possible here", hint="say it without")
+    if word in {"p", "tr", "tc", "r"}:
+        return Said(
+            word, message=f"`{{% {word}` has no meaning", hint=f"write `{{%{word}` with one space after"
+        )
+    hint = did_you_mean(word, (*_ENDS, *_OPENS, *_MIDDLES))
+    if not hint:
+        hint = (
+            f"write `{{{{ {word} }}}}`"
+            if word in FIELDS
+            else "it begins with `if`, `for` or `set`, or ends them"
+        )
+    return Said(word, message=f"there is no tag `{word}`", hint=hint)
+
+
+def _parsed(source: str, opens: str, word: str) -> Said:
+    try:
+        tree = known().parse(source)
+        return _said(tree, opens, word)
+    except TemplateSyntaxError as fault:
+        return Said(word, opens, message=str(fault.message).rstrip("."))
+    except (RecursionError, MemoryError):
+        return Said(word, opens, message="the tag is nested too deeply")
+    except (ValueError, OverflowError) as fault:
+        return Said(word, opens, message=str(fault).split(";", maxsplit=1)[0])
+
+
+def _said(tree: nodes.Template, opens: str, word: str) -> Said:
+    made = {found.name for found in tree.find_all(nodes.Name) if found.ctx != "load"}
+    macros = frozenset(found.name for found in tree.find_all(nodes.Macro))
+    local = word in {"for", "with", "macro", "call"}
+    return Said(
+        word,
+        opens,
+        uses=tuple(dict.fromkeys(use for use in _uses(tree, False) if not (local and use.name in made))),
+        filters=tuple(dict.fromkeys(found.name for found in tree.find_all(nodes.Filter) if found.name)),
+        tests=tuple(dict.fromkeys(found.name for found in tree.find_all(nodes.Test))),
+        outer=macros or (frozenset() if local else frozenset(made)),
+        inner=frozenset(made) if local else frozenset(),
+    )
+
+
+def _uses(node: nodes.Node, printed: bool) -> Iterator[Use]:
+    chain: list[str] = []
+    within = node
+    while (field := _field(within)) is not None:
+        chain.append(field)
+        within = within.node  # type: ignore[attr-defined]
+    if isinstance(within, nodes.Name) and within.ctx == "load":
+        yield Use(within.name, tuple(reversed(chain)), printed and not chain)
+        return
+    for child in node.iter_child_nodes():
+        yield from _uses(
+            child, isinstance(node, nodes.Output) or (printed and isinstance(node, nodes.Filter))
+        )
+
+
+def _field(node: nodes.Node) -> str | None:
+    """The field that an expression takes of another: `.email` or `["email"]`."""
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return node.arg.value if isinstance(node.arg.value, str) else None
+    return None
+
+
+def fault_of(source: str) -> tuple[int, str] | None:
+    """The line and the fault of a whole template that cannot be read, or None."""
+    tree = parsed(source)
+    return tree if isinstance(tree, tuple) else None
+
+
+@lru_cache(maxsize=32)
+def parsed(source: str) -> nodes.Template | tuple[int, str]:
+    """The tree of a whole template, to be read only, or the line and the fault where it cannot be read."""
+    try:
+        return known().parse(source)
+    except TemplateSyntaxError as fault:
+        return fault.lineno, str(fault.message).rstrip(".")
+    except (RecursionError, MemoryError):
+        return 1, "the template is nested too deeply"
+    except (ValueError, OverflowError) as fault:
+        return 1, str(fault).split(";", maxsplit=1)[0]

@@ -1,0 +1,41 @@
+"""What the paragraph styles of a template say of sizes and spaces."""
+
+from lxml import etree
+
+from toolkit_cli.writers._word_package import W, parse, w
+
+_NS = {"w": W}
+
+
+class Styles:
+    """The styles of a Word template; a style that is not there is like the default."""
+
+    def __init__(self, part: bytes) -> None:
+        root = parse(part)
+        self._styles = {style.get(w("styleId"), ""): style for style in root.iterfind("w:style", _NS)}
+        defaults = root.find("w:docDefaults", _NS)
+        self._defaults = defaults if defaults is not None else etree.Element("none")
+
+    def size(self, style: str) -> float:
+        """The size of the letters, in points."""
+        return int(self._value(style, "w:rPr/w:sz", "val", "24")) / 2
+
+    def before(self, style: str) -> int:
+        """The space before a paragraph, in twips."""
+        return int(self._value(style, "w:pPr/w:spacing", "before", "0"))
+
+    def after(self, style: str) -> int:
+        """The space after a paragraph, in twips."""
+        return int(self._value(style, "w:pPr/w:spacing", "after", "0"))
+
+    def _value(self, style: str, path: str, name: str, default: str) -> str:
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            found = self._styles[style].find(path, _NS)
+            if found is not None and found.get(w(name)) is not None:
+                return found.get(w(name), default)
+            based = self._styles[style].find("w:basedOn", _NS)
+            style = based.get(w("val"), "") if based is not None else ""
+        found = self._defaults.find(f".//{path}", _NS)
+        return found.get(w(name), default) if found is not None else default

@@ -1,0 +1,194 @@
+"""Any bytes whatever: diagnostics, never an exception, never a hang; and what passes can be filled."""
+
+import io
+import time
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from markupsafe import Markup
+from planted import (
+    BODY,
+    KINDS,
+    PROJECT,
+    REST,
+    document,
+    faults,
+    members,
+    packed,
+    paragraph,
+    run,
+    table,
+    template,
+)
+
+from toolkit_cli.templating.fields import FIELDS
+from toolkit_cli.templating.lint import lint
+from toolkit_cli.templating.word import render
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+_POSTER = members("poster")
+_WHOLE = packed(_POSTER)
+
+
+def _rules(content: bytes) -> set[str]:
+    return {found.rule for found in lint(content, "word.docx", PROJECT.kinds["poster"])}
+
+
+@given(st.binary(max_size=2000))
+def test_any_bytes(content: bytes) -> None:
+    assert "faulty-template" in _rules(content)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@given(st.integers(0, len(_WHOLE) - 1), st.integers(0, 255), st.booleans())
+def test_a_template_that_is_cut_or_has_a_wrong_byte(at: int, byte: int, cut: bool) -> None:
+    lint(_WHOLE[:at] if cut else _WHOLE[:at] + bytes([byte]) + _WHOLE[at + 1 :], "word.docx")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@given(st.sampled_from(sorted(_POSTER)), st.data())
+def test_a_part_that_is_missing_cut_or_changed(name: str, data: st.DataObject) -> None:
+    content = _POSTER[name]
+    at = data.draw(st.integers(0, len(content)))
+    new = data.draw(
+        st.sampled_from([None, content[:at], content[:at] + b"<w:p>" + content[at:], b"", b"<a/>"])
+    )
+    parts = {key: value for key, value in _POSTER.items() if key != name}
+    lint(packed(parts if new is None else parts | {name: new}), "word.docx", PROJECT.kinds["poster"])
+
+
+@pytest.mark.parametrize("name", sorted(name for name in _POSTER if not name.startswith("docProps")))
+def test_a_missing_part_that_the_program_needs(name: str) -> None:
+    found = _rules(packed({key: value for key, value in _POSTER.items() if key != name}))
+    assert ("faulty-template" in found) == (name != "word/fontTable.xml")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
+        '<!DOCTYPE d SYSTEM "file:///etc/passwd">',
+        "<!DOCTYPE d ["
+        + '<!ENTITY l0 "ha">'
+        + "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+        + "]>",
+    ],
+)
+@pytest.mark.parametrize("use", ["<w:p><w:r><w:t>&l11;</w:t></w:r></w:p>", '<w:p w:x="&l11;"/>', ""])
+def test_entities_are_refused(declared: str, use: str) -> None:
+    before = time.monotonic()
+    content = declared.encode() + document(REST + BODY + use)
+    assert _rules(packed(_POSTER | {"word/document.xml": content})) == {"faulty-template"}
+    assert time.monotonic() - before < 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+        packed(_POSTER | {"word/document.xml": document("<w:p>" * 3000 + "</w:p>" * 3000)}),
+        packed(_POSTER | {"word/document.xml": b"\x00" * 100}),
+        packed(_POSTER | {"word/document.xml": "<a/>".encode("utf-16")}),
+        packed(_POSTER | {"word/document.xml": b'<?xml version="1.0" encoding="UTF-99"?><a/>'}),
+        packed(_POSTER | {"word/styles.xml": b" " * 60_000_000}),
+        packed(_POSTER | {"word/media/bomb.png": b"0" * 300_000_000}),
+        packed(_POSTER | {f"word/x{number}.xml": b"" for number in range(6000)}),
+    ],
+    ids=["old", "deep", "nul", "utf-16", "encoding", "huge part", "bomb", "many members"],
+)
+def test_what_is_no_ordinary_template(content: bytes) -> None:
+    before = time.monotonic()
+    assert _rules(content) == {"faulty-template"}
+    assert time.monotonic() - before < 2
+
+
+def test_ways_of_packing_that_word_does_not_know() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as archive:
+        for name, content in _POSTER.items():
+            archive.writestr(name, content)
+    assert _rules(made.getvalue()) == {"faulty-template"}
+
+
+def test_a_template_for_word_templates_and_one_in_strict_form() -> None:
+    types = _POSTER["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
+    assert "not as a template" in "".join(faults(packed(_POSTER | {"[Content_Types].xml": types})))
+    strict = document(BODY).replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert "Strict Open XML" in "".join(faults(packed(_POSTER | {"word/document.xml": strict})))
+
+
+def test_faults_of_several_parts_in_one_run() -> None:
+    parts = _POSTER | {"word/styles.xml": b"<a>", "word/settings.xml": b"", "word/document.xml": document("")}
+    found = faults(packed(parts))
+    assert [line.split(":")[0] for line in found if "faulty-template" in line] == [
+        "word/settings.xml",
+        "word/styles.xml",
+    ]
+    assert any("missing-body-tag" in line for line in found)
+
+
+def test_a_large_template_is_checked_in_proportion() -> None:
+    before = time.monotonic()
+    assert faults(template(REST + BODY + paragraph("{{ title }}") * 4000)) == []
+    assert time.monotonic() - before < 5
+
+
+_TAGS = st.sampled_from(
+    [
+        "{{ title }}", "{{ contact.email }}", "{{ title|upper }}", "{{ contact['phone'] }}", "{{ title + “x” }}",
+        "{% if title %}", "{% if version == 'a' %}", "{% elif phone %}", "{% else %}", "{% endif %}", "{% for a in title %}",
+        "{{ a }}", "{{ loop.index }}", "{% endfor %}", "{% set b = title %}", "{{ b }}", "{%p if title %}", "{%p endif %}",
+        "{%p else %}", "{%p for a in title %}", "{%p endfor %}", "{%tr if title %}", "{%tr endif %}", "{%tr for a in title %}",
+        "{%tr endfor %}", "{%tc if title %}", "{%tc endif %}", "{{p publisher_mark }}", "{{r body }}", "{%r if title %}",
+        "{%r endif %}", "{# note #}", "{%- if title %}", "{% endif -%}", "{{ {'a': {'b': 1}}['a']['b'] }}", "{{", "}}", "{%",
+        "%}", "{{ 'a", "{% raw %}", "{% endraw %}", "{% macro m(x) %}", "{% endmacro %}", "{{ m(1) }}", "{% cellbg title %}",
+        "{% colspan 2 %}", "{% vm %}", "{% hm %}", "{{ title|nope }}", "{{ title is nope }}", "{% block x %}", "{% endblock %}",
+        "{% include 'x' %}", "{%p if 5 % 2 %}", "{_{", "{{{ title }}}", "{{ range(3)|join }}", "{% call m(1) %}",
+        "{% endcall %}", "{% filter upper %}", "{% endfilter %}", "{% with c = title %}", "{% endwith %}", "{{ c }}", "words",
+        "{{ title.nope }}", "{{ nope }}", "{{ contact.nope }}", "{{ contact }}", "{#", "#}", "{%p set b = 1 %}",
+    ]
+)  # fmt: skip
+_PARAGRAPHS = st.lists(_TAGS, min_size=1, max_size=3).map(lambda texts: paragraph(*texts)) | st.sampled_from(
+    [
+        f"<w:p><w:hyperlink>{run('{% if title %}x')}</w:hyperlink>{run('{% endif %}')}</w:p>",
+        paragraph("{{ ti", "tle }}"),
+    ]
+)
+_TABLES = st.lists(st.lists(_PARAGRAPHS, min_size=2, max_size=2).map(tuple), min_size=1, max_size=3).map(
+    lambda rows: table(*rows)
+)
+_VALUES = {
+    **{name: dict.fromkeys(fields, "x") if fields else "ab" for name, fields in FIELDS.items()},
+    **{
+        name: Markup("<w:p><w:r><w:t>made</w:t></w:r></w:p>")
+        for name in ("body", "publisher_mark", "contents")
+    },
+}
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=_SLOW)
+@given(st.lists(_PARAGRAPHS | _TABLES, min_size=1, max_size=4))
+def test_what_passes_can_be_filled(content: list[str]) -> None:
+    made = template(REST + BODY + "".join(content) + "<w:sectPr/>")
+    if any("error[" in line for line in faults(made)):
+        return
+    for empty in (False, True):
+        values = {
+            name: "" if empty and isinstance(value, str) and not isinstance(value, Markup) else value
+            for name, value in _VALUES.items()
+        }
+        parts = render(made, values)
+        etree.fromstring(parts["word/document.xml"])
+        assert b"sectPr" in parts["word/document.xml"]
+        assert parts["word/document.xml"].count(b"made") >= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_templates_of_the_program_have_no_fault(kind: str) -> None:
+    assert faults(packed(members(kind)), kind) == []
