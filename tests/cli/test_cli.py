@@ -158,3 +158,35 @@ def test_every_rule_that_the_program_can_report_has_a_page() -> None:
 def test_explain_shows_the_page_or_the_nearest_rule(tmp_path: Path) -> None:
     assert "Good:" in _toolkit("explain", "broken-reference", cwd=tmp_path).stdout
     assert "did you mean `broken-reference`?" in _toolkit("explain", "broken-refernce", cwd=tmp_path).stderr
+
+
+def test_validate_says_how_hard_each_document_is_to_read(project: Folders) -> None:
+    shown = _toolkit("validate", cwd=project.project).stdout
+    assert re.search(r"\d sleep-leaflet, \d+ words", shown)
+    report = json.loads(_toolkit("validate", "--report", "json", cwd=project.project).stdout)
+    assert set(report["readability"]) == {"sleep-leaflet", "sleep-help-sheet"}
+    assert 0 < report["readability"]["sleep-leaflet"]["grade"] < 12
+
+
+def test_an_approval_with_a_wrong_date_or_role_changes_nothing(project: Folders) -> None:
+    for words in (
+        ["--role", "editor", "--date", "nonsense"],
+        ["--role", " "],
+        ["--role", "editor", "--date", "2026-02-31"],
+    ):
+        assert _toolkit("approve", "sleep", *words, cwd=project.project).returncode == 2
+    assert not (project.content / "approvals.yaml").exists()
+
+
+def test_two_roles_approve_the_same_text(project: Folders) -> None:
+    for role in ("editor", "head of communications", "editor"):
+        assert _toolkit("approve", "sleep", "--role", role, cwd=project.project).returncode == 0
+    approvals = (project.content / "approvals.yaml").read_text("utf-8")
+    assert approvals.count("section: sleep") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe of bash")
+def test_a_reader_that_stops_reading_is_no_fault(project: Folders) -> None:
+    command = f"{sys.executable} -m toolkit_cli list --json | true; exit ${{PIPESTATUS[0]}}"
+    found = subprocess.run(["bash", "-c", command], cwd=project.project, capture_output=True, check=False)
+    assert (found.returncode, found.stderr) == (0, b"")

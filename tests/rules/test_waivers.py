@@ -63,7 +63,9 @@ def test_a_waiver_does_not_cover_its_neighbour(project: Folders, diagnostics: Fo
 
 
 def test_a_waiver_on_a_document(project: Folders, diagnostics: Found) -> None:
-    long = _DOCUMENT.replace("slep", "sleep").replace("title: ", "title: A very long title of a leaflet that goes on and on, and that says ")
+    long = _DOCUMENT.replace("slep", "sleep").replace(
+        "title: ", "title: A very long title of a leaflet that goes on and on, and that says "
+    )
     waiver = "allow: [{rule: long-title, because: the publisher wants it}]"
     _write(project, "documents/sleep-leaflet.yaml", long)
     assert len(_of("long-title", diagnostics(project))) == 1
@@ -72,7 +74,9 @@ def test_a_waiver_on_a_document(project: Folders, diagnostics: Found) -> None:
     assert _of("long-title", found) == _of("unused-waiver", found) == []
 
 
-def test_what_documents_are_built_on_cannot_be_waived_or_silenced(project: Folders, diagnostics: Found) -> None:
+def test_what_documents_are_built_on_cannot_be_waived_or_silenced(
+    project: Folders, diagnostics: Found
+) -> None:
     waiver = "allow: [{rule: broken-reference, because: the section is being written}]"
     _write(project, "documents/sleep-leaflet.yaml", _DOCUMENT, document=waiver)
     toolkit = project.content / "toolkit.yaml"

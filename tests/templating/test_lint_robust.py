@@ -192,3 +192,29 @@ def test_what_passes_can_be_filled(content: list[str]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_templates_of_the_program_have_no_fault(kind: str) -> None:
     assert faults(packed(members(kind)), kind) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph("{{ title }" * 900),
+        paragraph("{ title }{{ title }}" * 3000),
+        paragraph("{% if title %}" * 4900),
+        paragraph("{% if title %}" * 2400 + "{% endif %}" * 2400),
+        paragraph(*["{", "{ title ", "}}"] * 4500),
+        paragraph(*["x"] * 30_000) + paragraph(*["bold:x", "{{ title }}"] * 4000),
+        table(*[(paragraph("{%tr if title %}"), paragraph("x"))] * 4000),
+        paragraph("{{ title }}" * 60_000),
+        "<w:p/>" * 200_000,
+        "<w:tbl><w:tr><w:tc>" * 60 + "<w:p/>" * 50_000 + "</w:tc></w:tr></w:tbl>" * 60,
+        paragraph("{{ " + "(" * 100_000),
+        paragraph("{{ " + "(" * 5000 + ")" * 5000 + " }}"),
+        paragraph("{{ " + "9" * 100_000 + " }}"),
+        paragraph("}}" * 100_000),
+    ],
+    ids=range(14),
+)  # fmt: skip
+def test_no_template_takes_long(body: str) -> None:
+    before = time.monotonic()
+    faults(template(REST + BODY + body))
+    assert time.monotonic() - before < 10

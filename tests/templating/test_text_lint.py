@@ -47,6 +47,7 @@ def test_faults_of_syntax_at_their_places() -> None:
         "{% for a, b in word %}{{ a }}{{ loop.index0 }}{% else %}{% endfor %}",
         "{% set ns = namespace(x=1) %}{% set ns.x = 2 %}{{ ns.x }}",
         "{% raw %}{{ nope {% endraw %}",
+        "{% macro a() %}{{ b }}{% endmacro %}{% set b = 1 %}{{ a() }}",
         "@media print { a { b: c }}",
         "{#- a note\n with {{ nope }} -#}{{ {'a': {'b': 1}} }}",
         "{% filter upper %}{{ word.anything }}{% endfilter %}{{ '}}' }}",

@@ -10,6 +10,10 @@ import pytest
 from lxml import etree
 
 from conftest import REPOSITORY, make
+from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import execute
+from toolkit_cli.build.plan import plan
+from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Leaf
 from toolkit_cli.templating.environment import macros
@@ -120,7 +124,6 @@ def test_fields_are_the_ones_that_lint_knows(built: Path, repository: Folders) -
 
     from toolkit_cli import locales
     from toolkit_cli.build.resolve import resolve
-    from toolkit_cli.core.diagnostics import Reporter
     from toolkit_cli.reading.project import read_project
     from toolkit_cli.templating.fields import fields
 
@@ -195,7 +198,6 @@ def test_title_language_and_publisher_are_properties(built: Path) -> None:
 
 
 def test_the_text_of_every_document_is_no_smaller_than_its_kind_allows(built: Path) -> None:
-    from toolkit_cli.core.diagnostics import Reporter
     from toolkit_cli.reading.project import read_project
     from toolkit_cli.writers._word_styles import Styles
 
@@ -219,3 +221,19 @@ def test_bands_have_the_colour_of_the_audience(built: Path) -> None:
             parts = b"".join(archive.read(part) for part in archive.namelist() if part.endswith(".xml"))
         assert own in parts
         assert not other or other not in parts
+
+
+def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_path: Path) -> None:
+    figures = project.content / "figures"
+    figures.mkdir()
+    (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
+    figure = "  - {type: figure, figure: moon, alternative: A moon above a dark house., labels: {moon: 'Moon 🙂'}}\n"
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8") + figure, encoding="utf-8")
+    reporter = Reporter()
+    read = check(project, reporter)
+    execute(project, read, plan(read, ["sleep-leaflet"]), tmp_path / "out", reporter)
+    assert [str(found) for found in reporter if found.rule == "missing-glyph"] == [
+        "content/sections/sleep.yaml:1:1: warning[missing-glyph] no embedded font has `🙂` of label `moon`: "
+        "some programs show boxes (use other characters)"
+    ]

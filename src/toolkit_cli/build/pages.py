@@ -1,11 +1,12 @@
-"""The rules the program can report, and the page of each."""
+"""The rules of content and templates, and the page of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from toolkit_cli import reading, rules, templating
-from toolkit_cli.core.discovery import plug_ins
+from toolkit_cli.core.discovery import plug_in_names, plug_ins
+from toolkit_cli.templating import template_rules
 
 _ENDING = ".md"
 ONLINE = frozenset({"dead-link", "guarded-link", "moved-link", "slow-link"})
@@ -16,12 +17,22 @@ def pages() -> dict[str, str]:
     """The page of every rule, by name."""
     found = {name: module.__doc__ or "" for name, module in plug_ins(rules).items()}
     found |= {name: file.read_text(encoding="utf-8") for name, file in _files()}
+    of_templates = {name: module.__doc__ or "" for name, module in plug_ins(template_rules).items()}
+    return joined(found, of_templates, "In a Word template")
+
+
+def joined(pages: Mapping[str, str], more: Mapping[str, str], where: str) -> dict[str, str]:
+    """Two sets of pages; a rule of both has both pages, the second introduced by `where`."""
+    found = dict(pages)
+    for name, page in more.items():
+        found[name] = f"{found[name].rstrip()}\n\n{where}: {page}" if name in found else page
     return dict(sorted(found.items()))
 
 
 def rule_names() -> frozenset[str]:
     """The name of every rule."""
-    return frozenset(plug_ins(rules)) | {name for name, _ in _files()}
+    modules = {*plug_in_names(rules), *plug_in_names(template_rules)}
+    return frozenset(modules) | {name for name, _ in _files()}
 
 
 def _files() -> Iterator[tuple[str, Traversable]]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from toolkit_cli import locales
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.blocks import Figure
+from toolkit_cli.model.node import walk
 from toolkit_cli.model.project import Project
 from toolkit_cli.templating.anatomy.blocks import Names
 from toolkit_cli.templating.drawing import NAMES, lint_drawing
@@ -63,9 +65,12 @@ def check_blocks(folders: Folders) -> Iterator[Diagnostic]:
 
 
 def check_drawings(project: Project) -> Iterator[Diagnostic]:
-    """The faults of the figures, but for what their labels lack."""
+    """The faults of the figures; those that are shown are drawn with their labels elsewhere."""
+    pieces = (piece for _, node in project.nodes() for _, piece in walk(node))
+    shown = {piece.figure for piece in pieces if isinstance(piece, Figure)}
     for name, source in sorted(project.figures.items()):
-        yield from _drawing(source, f"content/figures/{name}.svg.j2")
+        file = f"content/figures/{name}.svg.j2"
+        yield from lint_text(source, file, NAMES) if name in shown else _drawing(source, file)
 
 
 def _drawing(source: str, file: str) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.check import check
+from toolkit_cli.build.readability import of_documents
 from toolkit_cli.cli._report import Report, render
 from toolkit_cli.cli._shared import folders, show, today
 from toolkit_cli.core.diagnostics import Reporter, Severity
@@ -27,7 +28,8 @@ def validate(
         from toolkit_cli.build.online import check_links
 
         check_links(project, reporter)
-    result = RunResult(tuple(reporter))
+    figures = {} if reporter.failed else of_documents(project)
+    result = RunResult(tuple(reporter), readability=figures)
     show(render(report, result))
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     raise typer.Exit(1 if result.failed or (strict and warned) else 0)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity
+from toolkit_cli.core.readability import Readability
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class RunResult:
     diagnostics: tuple[Diagnostic, ...]
     outputs: tuple[Output, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    readability: Mapping[str, Readability] = field(default_factory=dict)
+    """How hard each document is to read: figures, never a gate."""
 
     @property
     def failed(self) -> bool:

@@ -7,7 +7,7 @@ from toolkit_cli.core.results import RunResult
 
 
 def render(result: RunResult) -> str:
-    """An object with `schema`, `diagnostics` and `outputs`."""
+    """An object with `schema`, `diagnostics`, `outputs` and `readability`."""
     diagnostics = [
         {
             "path": found.span.path,
@@ -22,5 +22,6 @@ def render(result: RunResult) -> str:
         for found in result.diagnostics
     ]
     outputs = [asdict(output) for output in result.outputs]
-    content = {"schema": 1, "diagnostics": diagnostics, "outputs": outputs}
+    figures = {name: asdict(each) for name, each in result.readability.items()}
+    content = {"schema": 1, "diagnostics": diagnostics, "outputs": outputs, "readability": figures}
     return json.dumps(content, indent=2, ensure_ascii=False)

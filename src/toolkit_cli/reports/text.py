@@ -1,12 +1,23 @@
 """For people: a line for each diagnostic, then what it comes to."""
 
+from collections import Counter
+
 from toolkit_cli.core.diagnostics import Severity, count
 from toolkit_cli.core.results import RunResult
 
+_MANY = 20
+
 
 def render(result: RunResult) -> str:
-    """The diagnostics, a line each, and a line that counts them."""
+    """The diagnostics, a line each; how hard the documents are to read; and what it comes to."""
     lines = [str(found) for found in result.diagnostics]
+    if len(lines) > _MANY:
+        tally = Counter(found.rule for found in result.diagnostics)
+        lines += ["", *(f"{count:5} {rule}" for rule, count in tally.most_common())]
+    if result.readability:
+        lines += ["", "How hard the documents are to read (a school year in the USA, and words):"]
+        lines += [f"{each.grade:5} {name}, {each.words:,} words" for name, each in result.readability.items()]
+        lines += [""]
     return "\n".join([*lines, summary(result)])
 
 

@@ -15,6 +15,7 @@ from toolkit_cli.templating.anatomy.package import DOCUMENT, open_package
 from toolkit_cli.templating.anatomy.template import Template
 
 _UNREADABLE = "faulty-template"
+_MOST_MARKS = 10_000
 
 
 def lint(template: bytes, file: str, kind: Kind | None = None, blocks: str = "") -> list[Diagnostic]:
@@ -27,6 +28,10 @@ def lint(template: bytes, file: str, kind: Kind | None = None, blocks: str = "")
     found = [_diagnostic(file, _UNREADABLE, Severity.ERROR, fault) for fault in faults]
     if DOCUMENT in roots and roots[DOCUMENT].tag == w("document"):
         taken_apart = Template(roots, kind, blocks)
+        marks = sum(paragraph.text.count("{") for paragraph in taken_apart.paragraphs)
+        if marks > _MOST_MARKS:
+            fault = Fault("", f"the template holds {marks:,} braces", "no template needs as many tags")
+            return [*found, _diagnostic(file, _UNREADABLE, Severity.ERROR, fault)]
         found += (
             _diagnostic(file, name, rule.SEVERITY, fault)
             for name, rule in _rules().items()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.templating.fields import fields
@@ -12,6 +13,7 @@ from toolkit_cli.templating.word import parts_of, render
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_fit import fit, text_area
+from toolkit_cli.writers._word_layout.coverage import uncovered
 from toolkit_cli.writers._word_styles import Styles
 from toolkit_cli.writers._word_text import lost_text
 
@@ -31,7 +33,7 @@ def write(document: Document, context: WriterContext) -> Written:
     _word_package.set_language(parts, document.language)
     _word_package.set_properties(parts, document, context.timestamp)
     pages = fit(parts, document.kind.foot, context.fonts)
-    found = (*_lost(document, parts), *_too_long(document, pages))
+    found = (*_lost(document, parts), *_too_long(document, pages), *_boxes(document, context))
     return Written(_word_package.pack(parts), pages, found)
 
 
@@ -54,6 +56,18 @@ def _lost(document: Document, parts: Mapping[str, bytes]) -> Iterator[Diagnostic
             f"`{text}` is not in the Word document",
             f"does templates/{document.kind_name}/word.docx still show every field?",
         )
+
+
+def _boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
+    """Labels that programs which show the PNG of a figure, not its SVG, would show as boxes."""
+    for placed in document.body:
+        labels = placed.block.labels if isinstance(placed.block, Figure) else {}
+        for name, label in labels.items():
+            missing = uncovered(str(label), context.fonts)
+            if missing:
+                message = f"no embedded font has `{missing}` of label `{name}`: some programs show boxes"
+                span = Span(placed.origin.file)
+                yield Diagnostic(span, Severity.WARNING, "missing-glyph", message, "use other characters")
 
 
 def _too_long(document: Document, pages: int) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ _IN_BLOCKS: Mapping[str, frozenset[str]] = {
     "for": frozenset({"loop"}),
     "macro": frozenset({"caller", "varargs", "kwargs"}),
 }
+_DEEPEST = 60
 _MIDDLES = {"else": {"if", "for"}, "elif": {"if"}}
 _Where = TypeVar("_Where")
 
@@ -57,7 +58,7 @@ class _Open(Generic[_Where]):
 def read_blocks(tags: Iterable[tuple[_Where, Tag]], names: Names | None, *, word: bool) -> Reading[_Where]:
     """The reading of a part. Without `names` no name is judged; `word`: only what is possible in Word is known."""
     placed = [Placed(where, tag, read_tag(tag.mark, tag.code, word=word)) for where, tag in tags]
-    reader: _Reader[_Where] = _Reader(names, _macros(placed))
+    reader: _Reader[_Where] = _Reader(names, _macros(placed), _made(placed))
     for each in placed:
         reader.take(each)
     reader.finish()
@@ -69,11 +70,17 @@ def _macros(placed: Iterable[Placed[_Where]]) -> set[str]:
     return {name for each in placed if each.said.word == "macro" for name in each.said.outer}
 
 
+def _made(placed: Iterable[Placed[_Where]]) -> set[str]:
+    """All names that are made: a macro sees those that are made before it is called."""
+    return {name for each in placed for name in each.said.outer}
+
+
 class _Reader(Generic[_Where]):
-    def __init__(self, names: Names | None, outermost: set[str]) -> None:
+    def __init__(self, names: Names | None, outermost: set[str], made: set[str]) -> None:
         self.reading: Reading[_Where] = Reading()
         self._names = names
         self._outermost = outermost
+        self._made = made
         self._stack: list[_Open[_Where]] = []
 
     def take(self, placed: Placed[_Where]) -> None:
@@ -85,7 +92,10 @@ class _Reader(Generic[_Where]):
             self.reading.syntax.append(Wrong(placed, f"`{placed.tag}`: {said.message}", said.hint))
         self._judge(placed)
         self._scope().update(said.outer)
-        if said.opens:
+        if said.opens and len(self._stack) >= _DEEPEST:
+            message = f"`{placed.tag}` is the {_DEEPEST + 1}th block within another"
+            self.reading.syntax.append(Wrong(placed, message, "end the others first"))
+        elif said.opens:
             around = _IN_BLOCKS.get(said.opens, frozenset())
             self._stack.append(_Open(placed, {*said.inner, *around}))
         elif said.closes:
@@ -150,6 +160,8 @@ class _Reader(Generic[_Where]):
     def _unknown(self, use: Use) -> Iterator[tuple[str, str]]:
         names = self._names or {}
         made = self._outermost.union(*(block.names for block in self._stack))
+        if any(block.opener.said.opens == "macro" for block in self._stack):
+            made |= self._made
         if use.name in made or (use.name in known().globals and use.name not in names):
             return
         if use.name not in names:

@@ -29,8 +29,8 @@ _NEEDED = {
 _READ = re.compile(
     r"word/((header|footer)\d*|footnotes|endnotes|comments|theme/theme\d+)\.xml|docProps/core\.xml"
 )
-_LARGEST_PART = 4_000_000
-_LARGEST_XML = 12_000_000
+_LARGEST_PART = 2_000_000
+_LARGEST_XML = 6_000_000
 _LARGEST_PACKAGE = 256_000_000
 _MOST_MEMBERS = 5_000
 _SAVE = "save it in Word as .docx"

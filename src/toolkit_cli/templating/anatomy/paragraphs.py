@@ -1,10 +1,12 @@
 """The paragraphs of a template with their places: body, headers, tables, text boxes, footnotes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from lxml import etree
 
@@ -54,13 +56,16 @@ class Paragraph:
         """Its words, without those of text boxes in it."""
         return "".join(piece.text for piece in self.pieces)
 
-    def run_at(self, at: int) -> etree._Element | None:
-        """The run that a character of its text stands in, by the character's number."""
-        for piece in self.pieces:
-            if at < len(piece.text):
-                return piece.run
-            at -= len(piece.text)
-        return None
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the text."""
+        return list(accumulate(len(piece.text) for piece in self.pieces))
+
+    def runs(self, start: int, end: int) -> list[etree._Element]:
+        """The runs that the characters from `start` to `end` stand in, each once."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._ends, end)
+        pieces = self.pieces[first : last + 1]
+        return list(dict.fromkeys(piece.run for piece in pieces if piece.run is not None and piece.text))
 
     @property
     def filled(self) -> bool:

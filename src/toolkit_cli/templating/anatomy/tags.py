@@ -99,13 +99,22 @@ def _tag(mark: str, inside: str, start: int, end: int, forms: bool) -> Tag:
     return Tag(start, end, mark, form[1] if form else "", code.translate(_QUOTES).strip(), trims)
 
 
+def without(text: str, tags: Iterable[Tag], instead: str = "") -> str:
+    """A text without some tags of it, in order; `instead` stands for each of their characters."""
+    parts = []
+    at = 0
+    for tag in tags:
+        parts += [text[at : tag.start], instead * (tag.end - tag.start)]
+        at = tag.end
+    return "".join([*parts, text[at:]])
+
+
 def _single_braces(text: str, tags: Iterable[Tag]) -> list[Stray]:
-    within = [range(tag.start, tag.end) for tag in tags]
-    found = [match for match in _ONE_BRACE.finditer(text) if match[1] in FIELDS]
+    outside = without(text, tags, " ")
+    found = [match for match in _ONE_BRACE.finditer(outside) if match[1] in FIELDS]
     return [
         Stray(match.start(), match.end(), f"`{match[0]}` has one brace on each side", "write two: `{{ … }}`")
         for match in found
-        if not any(match.start() in tag for tag in within)
     ]
 
 

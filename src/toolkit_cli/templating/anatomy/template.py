@@ -13,7 +13,7 @@ from toolkit_cli.templating.anatomy.ooxml import VAL, w
 from toolkit_cli.templating.anatomy.package import STYLES
 from toolkit_cli.templating.anatomy.paragraphs import Paragraph, Walk
 from toolkit_cli.templating.anatomy.styles import Style, StyleSheet, style_of
-from toolkit_cli.templating.anatomy.tags import Stray, Tag, scan
+from toolkit_cli.templating.anatomy.tags import Stray, Tag, scan, without
 from toolkit_cli.templating.fields import FIELDS
 
 _PRINTS = {"{{"}
@@ -81,11 +81,23 @@ class Template:
 
     def words(self, paragraph: Paragraph) -> str:
         """What a paragraph can print: its text without tags that print nothing."""
-        text = paragraph.text
-        for tag in reversed(self.scanned.get(paragraph, ([], []))[0]):
-            if tag.mark not in _PRINTS or tag.form in {"p", "tr", "tc"}:
-                text = text[: tag.start] + text[tag.end :]
-        return text.strip()
+        tags = self.scanned.get(paragraph, ([], []))[0]
+        silent = [tag for tag in tags if tag.mark not in _PRINTS or tag.form in {"p", "tr", "tc"}]
+        return without(paragraph.text, silent).strip()
+
+    @cached_property
+    def within(self) -> dict[etree._Element, list[Paragraph]]:
+        """The paragraphs within each row and each cell."""
+        found: dict[etree._Element, list[Paragraph]] = {}
+        for paragraph in self.paragraphs:
+            around = paragraph.around if paragraph.element is not None else None
+            holders: dict[etree._Element, None] = {}
+            while around is not None:
+                holders |= dict.fromkeys(each for each in (around.row, around.cell) if each is not None)
+                around = around.outer
+            for holder in holders:
+                found.setdefault(holder, []).append(paragraph)
+        return found
 
     @cached_property
     def printing(self) -> list[tuple[Paragraph, etree._Element, Style | None]]:

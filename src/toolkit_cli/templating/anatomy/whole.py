@@ -1,7 +1,5 @@
 """A quick look at a whole template: whether anything in it needs a closer one."""
 
-from collections.abc import Iterator
-
 from jinja2 import nodes
 
 from toolkit_cli.templating.anatomy.blocks import Names
@@ -20,25 +18,22 @@ def is_clean(tree: nodes.Template, names: Names | None) -> bool:
     if names is None:
         return True
     free = known().globals.keys() | {name for name, fields in names.items() if fields is None}
-    return _is_known(tree, names, frozenset(free).union(_made(tree)))
+    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+    later = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    return _is_known(tree, names, free | macros, later)
 
 
-def _is_known(node: nodes.Node, names: Names, there: frozenset[str]) -> bool:
+def _is_known(node: nodes.Node, names: Names, there: set[str], later: set[str]) -> bool:
+    """Whether all names in a node are known, in order; `there` grows by those it makes."""
     if isinstance(node, _SCOPES):
-        there = there.union(_IN_SCOPES, _made(node))
+        there = there | _IN_SCOPES | (later if isinstance(node, nodes.Macro) else set())
     if isinstance(node, nodes.Name):
-        return node.ctx != "load" or node.name in there or names.get(node.name) == frozenset()
+        if node.ctx != "load":
+            there.add(node.name)
+        return node.name in there or names.get(node.name) == frozenset()
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name not in there:
         return node.attr in (names.get(node.node.name) or ())
-    return all(_is_known(child, names, there) for child in node.iter_child_nodes())
-
-
-def _made(node: nodes.Node) -> Iterator[str]:
-    """The names that a node makes, but not in blocks with names of their own."""
-    for child in node.iter_child_nodes():
-        if isinstance(child, nodes.Name) and child.ctx != "load":
-            yield child.name
-        elif isinstance(child, nodes.Macro):
-            yield child.name
-        elif not isinstance(child, _SCOPES):
-            yield from _made(child)
+    children = list(node.iter_child_nodes())
+    if isinstance(node, (nodes.Assign, nodes.AssignBlock)):
+        children = [*children[1:], children[0]]
+    return all(_is_known(child, names, there, later) for child in children)

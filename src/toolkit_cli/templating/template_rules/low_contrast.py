@@ -7,14 +7,17 @@ Bad: NHS Light Blue (`41B6E6`) on white, 2.3 to 1. Good: NHS Dark Blue (`003087`
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
 
 from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.templating.anatomy import grounds
 from toolkit_cli.templating.anatomy.block_styles import Need
 from toolkit_cli.templating.anatomy.fault import Fault, excerpt
-from toolkit_cli.templating.anatomy.ooxml import colour, half_points, is_on, shading, value
-from toolkit_cli.templating.anatomy.paragraphs import Paragraph, Piece
+from toolkit_cli.templating.anatomy.ooxml import NS, colour, half_points, is_on, shading, value
+from toolkit_cli.templating.anatomy.paragraphs import Paragraph
 from toolkit_cli.templating.anatomy.styles import Style, style_of
 from toolkit_cli.templating.anatomy.template import Template
 
@@ -22,12 +25,23 @@ SEVERITY = Severity.ERROR
 _HINT = "choose a darker colour for text, or a lighter one for what is behind it"
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How text is set: its colour as it is written, its ground, its size in points, whether it is bold."""
+
+    colour: str | None
+    ground: str | None
+    size: float | None
+    bold: bool
+
+
 def check(template: Template) -> Iterator[Fault]:
     """Every text of the template and every style of the blocks that is hard to read."""
     for paragraph, _, style in template.printing:
+        look = _of_paragraph(template, paragraph, style)
         for piece in paragraph.pieces:
-            if piece.text.strip() and template.words(paragraph):
-                message = _of_piece(template, paragraph, piece, style)
+            if piece.text.strip():
+                message = _message(template, _of_run(template, piece.run, look))
                 if message:
                     yield Fault(paragraph.place, f"{excerpt(piece.text)} {message}", _HINT)
     for need in template.needs:
@@ -38,18 +52,31 @@ def check(template: Template) -> Iterator[Fault]:
                 yield Fault(named.place, f"`{named.name}` {message}", _HINT)
 
 
-def _of_piece(template: Template, paragraph: Paragraph, piece: Piece, style: Style | None) -> str:
-    sheet, run = template.styles, piece.run
-    character = sheet.get(style_of(run, "w:rPr/w:rStyle"), "character")
-    own = shading(run, "w:rPr/w:shd")
-    ground = own or grounds.ground_of(paragraph, sheet, style)
-    text = value(run, "w:rPr/w:color") or (sheet.colour(character) if character else None)
-    size = value(run, "w:rPr/w:sz") or (sheet.size(character)[0] if character else None)
-    bold = is_on(run, "w:rPr/w:b")
+def _of_paragraph(template: Template, paragraph: Paragraph, style: Style | None) -> _Look:
+    sheet = template.styles
+    ground = grounds.ground_of(paragraph, sheet, style)
+    return _Look(sheet.colour(style), ground, half_points(sheet.size(style)[0]), sheet.bold(style))
+
+
+def _of_run(template: Template, run: etree._Element | None, look: _Look) -> _Look:
+    """The look of a run in a paragraph: what it says itself, what its style says, else the paragraph's."""
+    properties = run.find("w:rPr", NS) if run is not None else None
+    if properties is None:
+        return look
+    sheet = template.styles
+    style = sheet.get(style_of(properties, "w:rStyle"), "character")
+    named, sized = value(properties, "w:color"), value(properties, "w:sz")
+    if style is not None:
+        named = named or sheet.first(style, lambda each: value(each, "w:rPr/w:color"))[0]
+        sized = sized or sheet.first(style, lambda each: value(each, "w:rPr/w:sz"))[0]
+    bold = is_on(properties, "w:b")
     if bold is None:
-        bold = sheet.bold(style) or (character is not None and sheet.bold(character))
-    return _message(
-        template, text or sheet.colour(style), ground, half_points(size or sheet.size(style)[0]), bold
+        bold = look.bold or (style is not None and sheet.bold(style))
+    return _Look(
+        named or look.colour,
+        shading(properties, "w:shd") or look.ground,
+        half_points(sized) or look.size,
+        bold,
     )
 
 
@@ -61,19 +88,18 @@ def _of_style(template: Template, need: Need, style: Style) -> str:
     if ground is None:
         at = next(iter(template.holding(need.field)), None)
         ground = grounds.around_ground(at.where.around, sheet) if at else grounds.WHITE
-    return _message(
-        template, sheet.colour(style), ground, half_points(sheet.size(style)[0]), sheet.bold(style)
-    )
+    size = half_points(sheet.size(style)[0])
+    return _message(template, _Look(sheet.colour(style), ground, size, sheet.bold(style)))
 
 
-def _message(template: Template, text: str | None, ground: str | None, size: float | None, bold: bool) -> str:
-    """What is wrong between a colour of text and its ground, or nothing."""
-    shown = colour(text)
-    if shown is None or ground is None:
+def _message(template: Template, look: _Look) -> str:
+    """What is wrong between the colour of text and its ground, or nothing."""
+    shown = colour(look.colour)
+    if shown is None or look.ground is None:
         return ""
-    large = (size or 0) >= 18 or (bold and (size or 0) >= 14)
+    large = (look.size or 0) >= 18 or (look.bold and (look.size or 0) >= 14)
     needed = 3.0 if large else 4.5
-    pairs = [(one, other) for one in _variants(template, shown) for other in _variants(template, ground)]
+    pairs = [(one, other) for one in _variants(template, shown) for other in _variants(template, look.ground)]
     worst = min(pairs, key=lambda pair: ratio(*pair))
     found = ratio(*worst)
     if found >= needed:

@@ -35,6 +35,7 @@ def check(template: Template) -> Iterator[Fault]:
         if each.tag.trims and each.tag.mark == "{%":
             message = f"the `-` of `{each.tag}` takes away what stands beside it, up to the next text"
             yield Fault(each.where.place, message, "leave the `-` out")
+    yield from _repeated(template)
     for reading in template.readings:
         for opener, closer in reading.pairs:
             yield from _apart(opener, closer)
@@ -83,12 +84,7 @@ def _rest(template: Template, each: Placed[Paragraph]) -> str:
     """What else stands in the paragraph, row or cell of a tag, in quotation marks."""
     around = each.where.around
     holder = {"tr": around.row, "tc": around.cell}.get(each.tag.form)
-    if holder is None:
-        texts = [each.where]
-    else:
-        texts = [
-            one for one in template.paragraphs if one.element is not None and _is_in(one.element, holder)
-        ]
+    texts = [each.where] if holder is None else template.within[holder]
     for paragraph in texts:
         text = paragraph.text
         if paragraph is each.where:
@@ -100,8 +96,14 @@ def _rest(template: Template, each: Placed[Paragraph]) -> str:
     return ""
 
 
-def _is_in(element: etree._Element, holder: etree._Element) -> bool:
-    return any(step is holder for step in element.iterancestors())
+def _repeated(template: Template) -> Iterator[Fault]:
+    """The fault of a cell that is given its span or its ground twice: the second is not seen."""
+    seen: set[tuple[etree._Element | None, str]] = set()
+    for each in template.tags():
+        place = (each.where.around.cell, each.said.word)
+        if each.said.word in CELL_WORDS and place in seen:
+            yield Fault(each.where.place, f"`{each.tag}` is the second of its cell", "remove one")
+        seen.add(place)
 
 
 def _apart(opener: Placed[Paragraph], closer: Placed[Paragraph]) -> Iterator[Fault]:
@@ -124,8 +126,8 @@ def _level(placed: Placed[Paragraph]) -> tuple[object, ...]:
         return (paragraph,)
     if placed.tag.form in {"p", "tr", "tc"}:
         return ({"p": around.container, "tr": around.table, "tc": around.row}[placed.tag.form],)
-    run = paragraph.run_at(placed.tag.start)
-    above = run.iterancestors() if run is not None else iter(())
+    runs = paragraph.runs(placed.tag.start, placed.tag.end)
+    above = runs[0].iterancestors() if runs else iter(())
     return (
         around.container,
         *(step.tag for step in takewhile(lambda step: step is not around.container, above)),

@@ -10,8 +10,6 @@ from lxml import etree
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.templating.anatomy.fault import Fault, excerpt
 from toolkit_cli.templating.anatomy.ooxml import NS, w
-from toolkit_cli.templating.anatomy.paragraphs import Paragraph
-from toolkit_cli.templating.anatomy.tags import Tag
 from toolkit_cli.templating.anatomy.template import Template
 
 SEVERITY = Severity.WARNING
@@ -23,7 +21,7 @@ def check(template: Template) -> Iterator[Fault]:
     """Every tag that stands in runs of different formatting, or that a link or bookmark cuts."""
     for paragraph, (tags, _) in template.scanned.items():
         for tag in tags if paragraph.filled else ():
-            runs = _runs(paragraph, tag)
+            runs = paragraph.runs(tag.start, tag.end)
             if len(runs) < 2:
                 continue
             words = excerpt(paragraph.text, tag.start, tag.end)
@@ -34,17 +32,6 @@ def check(template: Template) -> Iterator[Fault]:
             elif len({_look(run) for run in runs}) > 1:
                 hint = "give the whole tag one look: select it and choose Clear All Formatting"
                 yield Fault(paragraph.place, f"`{tag}` is formatted in pieces: {words}", hint)
-
-
-def _runs(paragraph: Paragraph, tag: Tag) -> list[etree._Element]:
-    """The runs that a tag stands in, each once."""
-    found: dict[etree._Element, None] = {}
-    at = 0
-    for piece in paragraph.pieces:
-        if piece.run is not None and piece.text and at < tag.end and at + len(piece.text) > tag.start:
-            found[piece.run] = None
-        at += len(piece.text)
-    return list(found)
 
 
 def _look(run: etree._Element) -> bytes:

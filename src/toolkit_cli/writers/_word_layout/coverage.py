@@ -11,6 +11,12 @@ _WIDE = "\u2014\u200b"
 _NO_BREAK_HYPHEN = "\u2011"
 
 
+def uncovered(text: str, fonts: Path) -> str:
+    """The characters of a text that no font in the folder `fonts` holds, each once."""
+    held = _characters(fonts)
+    return "".join(char for char in dict.fromkeys(text) if not char.isspace() and ord(char) not in held)
+
+
 def substitute(text: str, fonts: Path) -> str:
     """The text without characters that no font in the folder `fonts` holds.
 
