@@ -224,8 +224,8 @@ def test_tags_in_pieces() -> None:
     link = f"<w:p><w:hyperlink>{run('{{ ti')}</w:hyperlink>{run('tle }}')}</w:p>"
     mark = f'<w:p>{run("{{ ti")}<w:bookmarkStart w:id="1" w:name="x"/>{run("tle }}")}</w:p>'
     assert [line.split("] ")[0] for line in found_in(link + mark)] == [
-        "body, paragraph 5: error[split-tag",
-        "body, paragraph 6: error[split-tag",
+        "body, paragraph 5: error[cut-tag",
+        "body, paragraph 6: error[cut-tag",
     ]
     spelling = f'<w:p>{run("{{ ti")}<w:proofErr w:type="spellEnd"/>{run("tle }}")}</w:p>'
     assert found_in(spelling) == []

@@ -36,7 +36,7 @@ def lint(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...",
+            metavar="FILE",
             help="Word templates (.docx) and text templates (.j2); else all of the project.",
             exists=True,
             dir_okay=False,
