@@ -14,6 +14,8 @@ from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.core.results import Output
 
+HANG = 60.0
+"""Seconds after which a check counts as one that never ends, on a slow and busy machine too."""
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 

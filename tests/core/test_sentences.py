@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import HANG
 from toolkit_cli.core.sentences import sentences, words
 
 
@@ -41,4 +42,4 @@ def test_nothing_is_lost(text: str) -> None:
 def test_a_huge_text_of_open_quotation_marks_takes_no_time() -> None:
     started = time.perf_counter()
     sentences("“" * 200_000)
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < HANG

@@ -5,7 +5,6 @@ import shutil
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -222,15 +221,3 @@ def test_a_link_to_the_folder_above_is_no_circle(project: Folders) -> None:
 def test_a_name_that_is_no_text_is_shown_in_every_report(project: Folders) -> None:
     (project.content / "sections" / os.fsdecode(b"\xff\n,.yaml")).write_bytes(b"a")
     assert any("\udcff" in path for path, _ in _found(project.project))
-
-
-def test_time_grows_with_the_content(project: Folders) -> None:
-    """Ten times the sections take less than thirty times as long."""
-    took = []
-    for count in (20, 200):
-        for number in range(count):
-            (project.content / "sections" / f"s{number}.yaml").write_bytes(SLEEP)
-        begun = time.perf_counter()
-        _found(project.project)
-        took.append(time.perf_counter() - begun)
-    assert took[1] < 30 * took[0]

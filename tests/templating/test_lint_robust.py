@@ -24,6 +24,7 @@ from planted import (
     template,
 )
 
+from conftest import HANG
 from toolkit_cli.templating.fields import FIELDS
 from toolkit_cli.templating.lint import lint
 from toolkit_cli.templating.word import render
@@ -82,7 +83,7 @@ def test_entities_are_refused(declared: str, use: str) -> None:
     before = time.monotonic()
     content = declared.encode() + document(REST + BODY + use)
     assert _rules(packed(_POSTER | {"word/document.xml": content})) == {"faulty-template"}
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < HANG
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_entities_are_refused(declared: str, use: str) -> None:
 def test_what_is_no_ordinary_template(content: bytes) -> None:
     before = time.monotonic()
     assert _rules(content) == {"faulty-template"}
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < HANG
 
 
 def test_ways_of_packing_that_word_does_not_know() -> None:
@@ -136,7 +137,7 @@ def test_faults_of_several_parts_in_one_run() -> None:
 def test_a_large_template_is_checked_in_proportion() -> None:
     before = time.monotonic()
     assert faults(template(REST + BODY + paragraph("{{ title }}") * 4000)) == []
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < HANG
 
 
 _TAGS = st.sampled_from(
@@ -217,4 +218,4 @@ def test_the_templates_of_the_program_have_no_fault(kind: str) -> None:
 def test_no_template_takes_long(body: str) -> None:
     before = time.monotonic()
     faults(template(REST + BODY + body))
-    assert time.monotonic() - before < 10
+    assert time.monotonic() - before < HANG
