@@ -1,5 +1,6 @@
 """The Word writer: every block, every character, the rules for accessible documents."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
@@ -237,3 +238,41 @@ def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_pa
         "content/sections/sleep.yaml:1:1: warning[missing-glyph] no embedded font has `🙂` of label `moon`: "
         "some programs show boxes (use other characters)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{{ title }}", "{{ title / 2 }}", "TypeError"),
+        ("{{ title }}", "{{ title() }}", "not callable"),
+        ("{% macro lead(block, level) %}", "{% macro laed(block, level) %}", "has no macro `lead`"),
+        (
+            "{% macro lead(block, level) %}",
+            "{% macro lead(block, level) %}{{ level / 0 }}",
+            "ZeroDivisionError",
+        ),
+    ],
+)
+def test_a_template_that_fails_when_it_is_filled_is_a_diagnostic(
+    old: str, new: str, said: str, project: Folders, tmp_path: Path
+) -> None:
+    own = project.project / "templates"
+    if "macro" in old:
+        (own / "_blocks").mkdir(parents=True)
+        source = (REPOSITORY / "templates" / "_blocks" / "word.xml.j2").read_text(encoding="utf-8")
+        (own / "_blocks" / "word.xml.j2").write_text(source.replace(old, new), encoding="utf-8")
+    else:
+        shutil.copytree(REPOSITORY / "templates" / "leaflet", own / "leaflet")
+        with zipfile.ZipFile(REPOSITORY / "templates" / "leaflet" / "word.docx") as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode(), 1)
+        with zipfile.ZipFile(own / "leaflet" / "word.docx", "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+    reporter = Reporter()
+    read = check(project, reporter)
+    assert execute(project, read, plan(read, ["sleep-leaflet"]), tmp_path / "out", reporter) == ()
+    found = [str(each) for each in reporter if each.rule == "unfillable-template"]
+    assert len(found) == 1
+    assert said in found[0]
+    assert not (tmp_path / "out").exists()

@@ -23,7 +23,7 @@ _ESSENTIAL = """
     broken-reference duplicate-id unknown-kind unknown-language unknown-field missing-figure faulty-figure
     missing-image unsafe-path faulty-image missing-template faulty-template template-syntax missing-body-tag
     repeated-body-tag missing-style unknown-filter misplaced-tag cut-tag empty-cell
-    table-without-grid lost-text page-limit
+    table-without-grid unfillable-template lost-text page-limit
     no-document deep-list deep-heading
 """
 ESSENTIAL = frozenset(_ESSENTIAL.split())

@@ -8,18 +8,25 @@ from typing import Any
 from toolkit_cli.templating.environment import environment
 
 
+class UnfillableTemplateError(Exception):
+    """A template that cannot be filled, for a reason that shows only when it is."""
+
+
 def render(template: bytes, context: Mapping[str, Any]) -> dict[str, bytes]:
     """The parts of the document that a Word template gives, by name in the package.
 
-    Values are escaped; only `Markup` goes in as XML. Raises jinja2.TemplateError if the template is
-    faulty (`lint` finds that beforehand, with its place).
+    Values are escaped; only `Markup` goes in as XML. Raises UnfillableTemplateError if the template, which
+    `lint` has passed, fails all the same.
     """
     from docxtpl import DocxTemplate
 
     word = DocxTemplate(io.BytesIO(template))
-    word.render(dict(context), jinja_env=environment(), autoescape=True)
     made = io.BytesIO()
-    word.save(made)
+    try:
+        word.render(dict(context), jinja_env=environment(), autoescape=True)
+        word.save(made)
+    except Exception as fault:  # docxtpl and Jinja raise whatever an expression of the template provokes
+        raise UnfillableTemplateError(f"{type(fault).__name__}: {fault}") from fault
     return parts_of(made.getvalue())
 
 

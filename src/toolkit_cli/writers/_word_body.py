@@ -1,6 +1,7 @@
 """The body of a Word document: the macros of the blocks, called in order."""
 
 import hashlib
+import traceback
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
+from toolkit_cli.templating.word import UnfillableTemplateError
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._word_fit import TextArea
@@ -79,8 +81,13 @@ class WordBody:
     def _call(self, name: str, *arguments: object) -> Markup:
         macro = self._macro(name)
         if macro is None:
-            raise LookupError(f"templates/_blocks/word.xml.j2 has no macro `{name}`")
-        return Markup(macro(*arguments))
+            raise UnfillableTemplateError(f"templates/_blocks/word.xml.j2 has no macro `{name}`")
+        try:
+            return Markup(macro(*arguments))
+        except Exception as fault:
+            if _raised_in_template(fault):
+                raise UnfillableTemplateError(f"macro `{name}`: {type(fault).__name__}: {fault}") from fault
+            raise
 
     def _bookmarked(self, origin: Origin, made: Markup) -> Markup:
         self._bookmarks += 1
@@ -158,6 +165,12 @@ class WordBody:
         """The publisher's logo, 12 mm high at most."""
         assert self._context.logo is not None
         return self.pictures.logo(*self._context.logo, alternative)
+
+
+def _raised_in_template(fault: Exception) -> bool:
+    """Whether an exception comes from the code of a template, not from ours that it called."""
+    *_, (last, _) = traceback.walk_tb(fault.__traceback__)
+    return last.f_code.co_filename == "<template>"
 
 
 def bookmark(origin: Origin) -> str:

@@ -9,7 +9,7 @@ from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.templating.fields import fields
-from toolkit_cli.templating.word import parts_of, render
+from toolkit_cli.templating.word import UnfillableTemplateError, parts_of, render
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_fit import fit, text_area
@@ -21,7 +21,18 @@ EXTENSION = ".docx"
 
 
 def write(document: Document, context: WriterContext) -> Written:
-    """The document for Word. What is lost or does not fit is among the diagnostics."""
+    """The document for Word. What is lost, does not fit or cannot be filled is among the diagnostics."""
+    try:
+        return _write(document, context)
+    except UnfillableTemplateError as fault:
+        message = f"the template cannot be filled: {fault}"
+        span = Span(f"templates/{document.kind_name}/word.docx")
+        hint = "undo the last change to the template, or to templates/_blocks/word.xml.j2"
+        found = Diagnostic(span, Severity.ERROR, "unfillable-template", message, hint)
+        return Written(b"", None, (found,))
+
+
+def _write(document: Document, context: WriterContext) -> Written:
     template = parts_of(context.template)
     styles = Styles(template["word/styles.xml"])
     body = WordBody(document, context, styles, text_area(template[_word_package.DOCUMENT]))
