@@ -1,6 +1,6 @@
 """A path leads out of the project, or to a file of a kind that is not read.
 
-Bad: `logo: ../../logo.svg`, `logo: /home/me/logo.svg`, `logo: logo.jpg`.
+Bad: `logo: ../../logo.svg`, `logo: /logo.svg`, `logo: logo.jpg`.
 Good: `logo: logo.svg` or `logo: logo.png`, a file in `content/images/` itself, not a link to elsewhere.
 """
 
