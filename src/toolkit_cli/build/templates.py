@@ -13,10 +13,13 @@ from toolkit_cli.templating.anatomy.blocks import Names
 from toolkit_cli.templating.drawing import NAMES, lint_drawing
 from toolkit_cli.templating.lint import lint
 from toolkit_cli.templating.text_lint import lint_text
+from toolkit_cli.tools import typst
 
 BLOCKS = "_blocks/word.xml.j2"
 WORD = frozenset({"beside", "end_of_list", "figure", "link", "logo", "mark", "numbering", "rows", "widths"})
 """What the macros of the blocks can ask of `word`. (Held here, so that checking needs no writer.)"""
+_TEXTS = ("print.typ", "web.html.j2")
+"""The templates of a kind for other formats than Word."""
 _LARGEST = 64_000_000
 
 
@@ -36,6 +39,9 @@ def check_kinds(folders: Folders, project: Project, kinds: Iterable[str]) -> Ite
             )
         else:
             yield from check_word(folders, project, file, kind)
+        others = (folders.template(f"{kind}/{name}") for name in _TEXTS)
+        for other in filter(None, others):
+            yield from check_text(folders, other)
 
 
 def check_word(folders: Folders, project: Project, file: Path, kind: str) -> Iterator[Diagnostic]:
@@ -95,7 +101,10 @@ def check_text(folders: Folders, file: Path) -> Iterator[Diagnostic]:
             span, Severity.ERROR, "unreadable-file", "this is not UTF-8 text", "save the file as UTF-8"
         )
         return
-    if file.name.endswith(".svg.j2"):
+    if file.suffix == ".typ":
+        for line, column, message, hint in typst.syntax_faults(source):
+            yield Diagnostic(Span(shown, line, column), Severity.ERROR, "template-syntax", message, hint)
+    elif file.name.endswith(".svg.j2"):
         yield from _drawing(source, shown)
     else:
         yield from lint_text(source, shown, _block_names() if file.match(BLOCKS) else None)

@@ -37,7 +37,7 @@ def lint(
         list[Path] | None,
         typer.Argument(
             metavar="FILE",
-            help="Word templates (.docx) and text templates (.j2); else all of the project.",
+            help="Templates for Word (.docx), Typst (.typ) or text (.j2); else all of the project.",
             exists=True,
             dir_okay=False,
             show_default=False,
@@ -79,7 +79,7 @@ def _folders(context: typer.Context, has_files: bool) -> Folders:
 
 
 def _lint_file(where: Folders, project: Project, reporter: Reporter, file: Path, kind: str | None) -> None:
-    if file.suffix == ".j2":
+    if file.suffix in (".j2", ".typ"):
         reporter.extend(check_text(where, file))
     else:
         reporter.extend(check_word(where, project, file, kind or file.parent.name))

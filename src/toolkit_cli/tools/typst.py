@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     import typst
 
 _FACE = "Liberation Sans"
+_FAULT = re.compile(
+    r"^error: (?P<message>.+)\n +┌─ main\.typ:(?P<line>\d+):(?P<column>\d+)(?P<rest>(?:\n(?!error: ).*)*)",
+    re.M,
+)
+_HINT = re.compile(r"= hint: (.+)")
 _DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: json("families.json"))
 #image("drawing.svg")
@@ -74,6 +80,29 @@ def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts:
             ignore_system_fonts=True,
         )
     return json.loads(answer)
+
+
+def syntax_faults(source: str) -> list[tuple[int, int, str, str]]:
+    """What is wrong with the syntax of a Typst template: line, column, message, hint. Nothing of it is run."""
+    import typst
+
+    # A template is parsed whole before its first line runs: this one ends the run there.
+    stopped = f"#panic()\n{source}"
+    try:
+        typst.compile({"main.typ": stopped.encode()}, format="pdf", ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
+    except typst.TypstError as error:
+        found = _FAULT.finditer(str(error.diagnostic))
+        return [
+            (
+                int(each["line"]) - 1,
+                int(each["column"]) + 1,
+                each["message"],
+                "; ".join(_HINT.findall(each["rest"])),
+            )
+            for each in found
+            if each["message"] != "panicked"
+        ]
+    return []
 
 
 @cache
