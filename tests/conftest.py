@@ -1,11 +1,13 @@
 """Projects for tests: the repository's own, and a small one to break."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
@@ -14,6 +16,9 @@ from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.core.results import Output
 
+# Where a change is judged, the same tests judge it each time; everywhere else Hypothesis goes on searching.
+settings.register_profile("judged", derandomize=True, deadline=None)
+settings.load_profile("judged" if os.environ.get("CI") else "default")
 HANG = 60.0
 """Seconds after which a check counts as one that never ends, on a slow and busy machine too."""
 REPOSITORY = Path(__file__).parent.parent

@@ -147,9 +147,12 @@ def test_a_logo_stands_in_the_place_of_the_name(project: Folders, tmp_path: Path
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm"><rect width="9" height="9"/></svg>'
     (project.content / "images" / "logo.svg").write_text(svg, encoding="utf-8")
     _set_logo(project, "logo.svg")
-    make(project, tmp_path / "out", "sleep-leaflet")
-    with zipfile.ZipFile(tmp_path / "out" / "en-GB" / "sleep-leaflet.docx") as archive:
-        assert b'descr="Your organisation"' in archive.read("word/document.xml")
+    for written in ("logo.svg", "./logo.svg"):
+        make(project, tmp_path / "out", "sleep-leaflet")
+        with zipfile.ZipFile(tmp_path / "out" / "en-GB" / "sleep-leaflet.docx") as archive:
+            assert b'descr="Your organisation"' in archive.read("word/document.xml"), written
+        toolkit = project.content / "toolkit.yaml"
+        toolkit.write_text(toolkit.read_text("utf-8").replace(": logo.svg", ": ./logo.svg"), encoding="utf-8")
 
 
 def _set_logo(project: Folders, name: str) -> None:
@@ -219,5 +222,24 @@ def test_a_new_look_for_blocks_is_the_projects_own(project: Folders, tmp_path: P
     own.mkdir(parents=True)
     changed = source.read_text("utf-8").replace('"BodyText", block.text', '"Lead", block.text')
     (own / "word.xml.j2").write_text(changed, encoding="utf-8")
-    assert 'p("Lead", block.text.inlines)' in changed
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(
+        section.read_text("utf-8") + "  - {type: paragraph, text: Good night.}\n", encoding="utf-8"
+    )
     make(project, tmp_path / "out", "sleep-leaflet")
+    with zipfile.ZipFile(tmp_path / "out" / "en-GB" / "sleep-leaflet.docx") as archive:
+        styled = archive.read("word/document.xml").split(b"Good night.")[0].rsplit(b"<w:pStyle", 1)[1]
+    assert styled.startswith(b' w:val="Lead"')
+
+
+def test_a_manifest_that_names_a_file_elsewhere_removes_nothing(project: Folders, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    make(project, output)
+    elsewhere = tmp_path / "theirs.docx"
+    elsewhere.write_bytes(b"theirs")
+    listed = (output / "manifest.json").read_text("utf-8")
+    edited = listed.replace("en-GB/sleep-leaflet.docx", "../theirs.docx")
+    known = read_manifest(output)["en-GB/sleep-leaflet.docx"].sha256
+    (output / "manifest.json").write_text(edited.replace(known, digest(b"theirs")), encoding="utf-8")
+    make(project, output)
+    assert elsewhere.read_bytes() == b"theirs"

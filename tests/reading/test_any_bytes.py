@@ -186,8 +186,9 @@ def test_what_stands_for_a_folder_is_no_exception(
     folder = project.project / name
     folder.parent.mkdir(exist_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+    without = _found(project.project)
     make(folder)
-    _found(project.project)
+    assert _found(project.project) == without
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -95,6 +95,7 @@ def test_no_value_raises_and_every_fault_has_a_message(value: object) -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
+        (b"\xef\xbb\xbf\x00\x80", "content/sections/sleep.yaml:1:2: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8)"),
         (b"title: \xff\xfe", "content/sections/sleep.yaml:1:8: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8)"),
         (b"", "content/sections/sleep.yaml:1:1: error[wrong-type] this file does not hold keys and values (write `key: value`)"),
         (b"- a\n- b\n", "content/sections/sleep.yaml:1:1: error[wrong-type] this file does not hold keys and values (write `key: value`)"),

@@ -77,7 +77,8 @@ def _write_all(
     for path, content in contents.items():
         write_whole(folder / path, content)
     for path in listed.keys() - set(asked):
-        _remove_unchanged(folder / path, listed[path])
+        if (folder / path).resolve().is_relative_to(folder.resolve()):  # the manifest may have been edited
+            _remove_unchanged(folder / path, listed[path])
     entries = kept | {new.path: new for new in outputs}
     write_whole(folder / manifest.NAME, manifest.manifest(entries.values()))
 

@@ -1,5 +1,6 @@
 """Brings together what a writer needs besides the document."""
 
+import posixpath
 from datetime import UTC, datetime
 
 from toolkit_cli import locales
@@ -17,7 +18,7 @@ def context(
     """The context for one document. Without `timestamp` files carry the date of the edition."""
     publication = project.publication
     assert publication is not None
-    logo = publication.publisher.logo
+    logo = posixpath.normpath(publication.publisher.logo or "")
     return WriterContext(
         template=_read(folders, f"{document.kind_name}/word.docx"),
         blocks=_read(folders, "_blocks/word.xml.j2").decode("utf-8"),

@@ -1,5 +1,7 @@
 """The publisher's logo, tried before a document is made of it."""
 
+import posixpath
+
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders, packaged_templates
@@ -13,7 +15,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
     """Report a logo that cannot be shown."""
     logo = project.publication.publisher.logo if project.publication else None
-    if logo is None or logo not in project.images:
+    if logo is None or posixpath.normpath(logo) not in project.images:
         return
     try:
         message = _fault(logo, (folders.content / "images" / logo).read_bytes())

@@ -1,5 +1,6 @@
 """The faults of the templates of a project: Word templates, block macros and drawings."""
 
+import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -92,8 +93,9 @@ def check_text(folders: Folders, file: Path) -> Iterator[Diagnostic]:
         yield _unreadable(folders, file, content)
         return
     shown = folders.shown(file)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        source = content.decode("utf-8-sig")
+        source = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         span = Span(shown, line, fault.start - content.rfind(b"\n", 0, fault.start))

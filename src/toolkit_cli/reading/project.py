@@ -1,5 +1,6 @@
 """Reads a whole project: every file, every fault, in one run."""
 
+import codecs
 import re
 import stat
 from collections.abc import Iterable
@@ -45,12 +46,12 @@ class _Reading:
                 message = f"the file is larger than {_LARGEST:,} bytes"
                 self.reporter.report("unreadable-file", span, message, "split it into sections")
                 return None
-            content = file.read_bytes()
-            return content.decode("utf-8-sig")
+            content = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+            return content.decode("utf-8")
         except UnicodeDecodeError as fault:
             line = content.count(b"\n", 0, fault.start) + 1
             before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
-            column = len(before.decode("utf-8-sig")) + 1
+            column = len(before.decode("utf-8")) + 1
             place = Span(span.path, line, column)
             self.reporter.report("unreadable-file", place, "this is not UTF-8 text", "save the file as UTF-8")
         except FileNotFoundError:
