@@ -20,11 +20,12 @@ lint: $(VENV)/ready-dev
 	$(BIN)/python -m ruff format --check src tests
 	$(BIN)/python -m mypy
 
-conformance: $(VENV)/ready-dev tests/conformance/node_modules
+conformance: $(VENV)/ready-dev tests/conformance/node_modules tests/conformance/python tests/conformance/schemas
 	$(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
 
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/translate_status.py
 
 .venv-bench/ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv .venv-bench
@@ -34,6 +35,17 @@ bench: $(VENV)/ready .venv-bench/ready
 tests/conformance/node_modules: tests/conformance/package.json
 	npm install --prefix tests/conformance --no-package-lock --no-audit --no-fund
 	touch $@
+
+tests/conformance/python: tests/conformance/requirements.txt
+	$(PIP) install --upgrade --target $@ --requirement $<
+	touch $@
+
+# The strict schema of XLIFF 1.2, from the Debian package that carries it.
+tests/conformance/schemas:
+	rm -rf $@.part && mkdir -p $@.part
+	cd $@.part && apt-get download -qq php-symfony-translation && dpkg-deb -x *.deb .
+	mv $@.part/usr/share/php/Symfony/Component/Translation/Resources/schemas $@
+	rm -rf $@.part
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -51,11 +51,13 @@ def diagnostics() -> Callable[..., list[str]]:
     return found
 
 
-def make(folders: Folders, output: Path, *documents: str) -> tuple[Output, ...]:
+def make(
+    folders: Folders, output: Path, *documents: str, languages: Sequence[str] = ()
+) -> tuple[Output, ...]:
     """Build documents of a project, which must be without faults."""
     reporter = Reporter()
     project = check(folders, reporter)
-    outputs = execute(folders, project, plan(project, documents), output, reporter)
+    outputs = execute(folders, project, plan(project, documents, languages), output, reporter)
     assert not reporter.failed, "\n".join(map(str, reporter))
     return outputs
 

@@ -17,11 +17,12 @@ LAYERS = {
     "rules": "core model locales",
     "tools": "core",
     "reports": "core",
+    "translation": "core model locales",
     "templating": "core model",
     "audit": "core tools",
     "writers": "core model locales tools templating",
-    "build": "core model reading rules locales tools templating writers",
-    "cli": "core model reading rules locales tools templating audit writers build reports",
+    "build": "core model reading rules locales tools templating translation writers",
+    "cli": "core model reading rules locales tools templating translation audit writers build reports",
 }
 HOMES = {
     "yaml": {"reading", "locales", "cli"},

@@ -263,12 +263,44 @@ def test_a_long_address_breaks_where_it_must() -> None:
         "#panic() $x$ *a* _b_ `c` @d \\ // /* [e] {f} ~ -- ...",
         "مرحبا بالعالم",
         "שלום abc",
-        "家长帮助指南",
         "😀 e\u0301 \u202e",
     ],
 )
 def test_any_text_is_harmless(text: str) -> None:
     assert used(lay_out(p(text, "<w:bidi/>"))) == pytest.approx(LINE)
+
+
+CHINESE = 15.85
+"""The height of a line of 12 points in Microsoft YaHei."""
+
+
+def test_a_chinese_character_is_as_wide_as_it_is_high() -> None:
+    # 481.9 points hold 40 characters of 12 points.
+    assert used(lay_out(p("家" * 40))) == pytest.approx(CHINESE)
+    assert used(lay_out(p("家" * 41))) == pytest.approx(2 * CHINESE)
+
+
+@pytest.mark.parametrize("text", ["家" * 39 + "长。" + "家" * 39, "家" * 39 + "（长" + "家" * 39])
+def test_chinese_punctuation_stays_with_its_word(text: str) -> None:
+    # The 40th character goes to the second line with the mark that may not begin a line, or before it
+    # with the mark that may not end one: too many for the second line.
+    assert used(lay_out(p(text))) == pytest.approx(3 * CHINESE)
+
+
+def test_a_hint_makes_quotation_marks_wide() -> None:
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    run = "<w:r>{}<w:t>“" + "家" * 39 + "</w:t></w:r>"
+    assert used(lay_out(f"<w:p>{run.format('')}</w:p>")) == pytest.approx(CHINESE)
+    assert used(lay_out(f"<w:p>{run.format(hint)}</w:p>")) == pytest.approx(CHINESE)
+    longer = run.replace("“", "““")
+    assert used(lay_out(f"<w:p>{longer.format('')}</w:p>")) == pytest.approx(CHINESE)
+    assert used(lay_out(f"<w:p>{longer.format(hint)}</w:p>")) == pytest.approx(2 * CHINESE)
+
+
+def test_arabic_takes_the_size_of_complex_scripts() -> None:
+    properties = '<w:rPr><w:rtl/><w:sz w:val="24"/><w:szCs w:val="48"/></w:rPr>'
+    run = f"<w:r>{properties}<w:t>مرحبا بالعالم</w:t></w:r>"
+    assert used(lay_out(f"<w:p><w:pPr><w:bidi/></w:pPr>{run}</w:p>")) == pytest.approx(27.6, abs=0.1)
 
 
 @pytest.mark.parametrize(

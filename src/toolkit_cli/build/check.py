@@ -6,6 +6,7 @@ from datetime import date
 from toolkit_cli.build.logo import check_logo
 from toolkit_cli.build.pages import ONLINE, rule_names
 from toolkit_cli.build.templates import check_drawings, check_kinds
+from toolkit_cli.build.translations import check_translations
 from toolkit_cli.core.diagnostics import Reporter, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure
@@ -23,6 +24,7 @@ def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Pr
     _check_templates(folders, project, reporter)
     _check_figures(project, reporter)
     check_logo(folders, project, reporter)
+    check_translations(project, reporter)
     return project
 
 

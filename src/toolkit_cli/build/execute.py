@@ -1,22 +1,20 @@
 """Makes the files of a plan, and writes them only when all of them are right."""
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from toolkit_cli import locales
 from toolkit_cli.build import manifest
 from toolkit_cli.build.load import context
 from toolkit_cli.build.plan import Task, plan
-from toolkit_cli.build.resolve import resolve
+from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Reporter
-from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output
+from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
 from toolkit_cli.writers import Written, docx
 
@@ -37,17 +35,20 @@ def execute(
 
     `made` is called after each task. Raises ToolkitError if a file cannot be written.
     """
+    translations = Translations(project)
     contents: dict[str, bytes] = {}
     outputs: list[Output] = []
     for task in tasks:
-        written = _make(folders, project, task, timestamp)
+        written = _make(
+            folders, project, translations.document(task.document, task.language), task, timestamp
+        )
         reporter.extend(written.diagnostics)
         contents[task.path] = written.content
         outputs.append(_output(task, written))
         made(task)
     if reporter.failed:
         return ()
-    _write_all(output, contents, outputs, {task.path for task in plan(project)})
+    _write_all(output, contents, outputs, contents.keys() | {task.path for task in plan(project)})
     return tuple(outputs)
 
 
@@ -63,8 +64,9 @@ def _output(task: Task, written: Written) -> Output:
     )
 
 
-def _make(folders: Folders, project: Project, task: Task, timestamp: datetime | None) -> Written:
-    document = resolve(project, task.document, locales.load(task.language))
+def _make(
+    folders: Folders, project: Project, document: Document, task: Task, timestamp: datetime | None
+) -> Written:
     return _WRITERS[task.format](document, context(folders, project, document, timestamp))
 
 
@@ -88,25 +90,3 @@ def _remove_unchanged(file: Path, known: Output) -> None:
     with contextlib.suppress(OSError):
         if digest(file.read_bytes()) == known.sha256:
             file.unlink()
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises ToolkitError if the place does not allow it."""
-    temporary: Path | None = None
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(file)
-    except OSError as fault:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise ToolkitError(
-            f"{file} cannot be written: {fault.strerror}.",
-            "Close it if it is open in Word, and check the folder and the room on the disk.",
-        ) from fault

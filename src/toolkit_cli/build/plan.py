@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.model.project import Project
 
 
@@ -29,21 +30,28 @@ def plan(
 ) -> list[Task]:
     """The tasks for the documents named, or for all; what is not named is as the document declares.
 
+    A pseudo-language can be made of every document.
+
     Raises UsageError for a document, language or format that does not exist.
     """
     _known("document", documents, project.documents)
     declared = project.documents.values()
-    _known("language", languages, {language for each in declared for language in each.languages} | {"all"})
+    pseudo = [tag for tag in dict.fromkeys(languages) if tag in PSEUDO]
+    known = {language for each in declared for language in each.languages} | {"all", *PSEUDO}
+    _known("language", languages, known)
     _known("format", formats, {name for each in declared for name in each.formats})
     return [
         Task(name, language, form)
         for name, document in sorted(project.documents.items())
         if not documents or name in documents
-        for language in dict.fromkeys(document.languages)
-        if not languages or language in languages or "all" in languages
+        for language in (*_asked(document.languages, languages), *pseudo)
         for form in dict.fromkeys(document.formats)
         if not formats or form in formats
     ]
+
+
+def _asked(declared: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    return [tag for tag in dict.fromkeys(declared) if not wanted or tag in wanted or "all" in wanted]
 
 
 def _known(what: str, wanted: Sequence[str], known: Collection[str]) -> None:

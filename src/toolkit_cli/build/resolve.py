@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from toolkit_cli.build.furniture import furniture
+from toolkit_cli import locales
+from toolkit_cli.build.furniture import around_translation, furniture, untranslated
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.blocks import Block, Roles, Subsection
@@ -12,12 +13,25 @@ from toolkit_cli.model.project import Project, section_file
 from toolkit_cli.model.selection import part, select
 
 
-def resolve(project: Project, name: str, locale: Locale) -> Document:
-    """The document `name` in the language of `locale`. The project must be free of errors."""
-    plan = project.documents[name]
-    kind = project.kinds[plan.kind]
-    draft = not all(project.approved(use.use) for use in plan.content)
-    body = tuple(placed for use in plan.content for placed in _use(project, plan, use, locale))
+def resolve(
+    project: Project, name: str, locale: Locale, words: Project | None = None, draft: str = ""
+) -> Document:
+    """The document `name` in the language of `locale`. The project must be free of errors.
+
+    `words` is the project with its texts in that language (without it: the project itself), `draft` the label
+    that says why the document is a draft, if its language makes it one.
+    """
+    source, words = project.documents[name], words or project
+    plan, kind = words.documents[name], words.kinds[source.kind]
+    if not draft and not all(project.approved(use.use) for use in plan.content):
+        draft = "draft"
+    body = tuple(placed for use in plan.content for placed in _use(words, plan, use, locale))
+    around = furniture(words, plan, kind, locale, draft)
+    foreign = untranslated(words, name, around)
+    if locale.tag != project.language:
+        origin = locales.load(project.language)
+        around, found = around_translation(around, locale, origin, source.title, draft)
+        foreign |= found
     return Document(
         id=name,
         language=locale.tag,
@@ -25,10 +39,11 @@ def resolve(project: Project, name: str, locale: Locale) -> Document:
         audience=plan.audience,
         kind_name=plan.kind,
         kind=kind,
-        furniture=furniture(project, plan, kind, locale, draft=draft),
+        furniture=around,
         body=body,
         contents=plan.contents,
         figures=project.figures,
+        foreign=foreign,
     )
 
 

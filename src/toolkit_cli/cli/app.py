@@ -19,6 +19,7 @@ _COMMANDS = (
     "list",
     "audit",
     "template",
+    "translate",
     "approve",
     "schema",
     "doctor",

@@ -1,22 +1,29 @@
 """`toolkit approve`: records that somebody in a role approved exactly this text."""
 
 import re
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeAlias, get_args
 
 import typer
 import yaml
 
-from toolkit_cli.build.execute import write_whole
+from toolkit_cli.build.translations import Translations, catalogue_of
 from toolkit_cli.cli._shared import folders, say, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import UsageError
-from toolkit_cli.model.content import PARTIAL_DATE
+from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
 from toolkit_cli.reading.project import read_project
 
 _HEAD = """# yaml-language-server: $schema=.schema/approvals.json
 # Who approved which text, bound to its fingerprint: a text that changes is unapproved again.
 """
+STATES = get_args(TranslationApproval.model_fields["state"].annotation)
+_EDITION = ("document", "language", "date", "role")
+_Key: TypeAlias = tuple[str, ...]
+_Record: TypeAlias = dict[str, Any]
 
 
 def approve(
@@ -27,29 +34,87 @@ def approve(
         str | None,
         typer.Option(help="When, as 2021-03-31 or 2021-03; else today."),
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Approve the translation of documents into this language.")
+    ] = None,
+    state: Annotated[
+        str, typer.Option(help="How far a translation has come.", metavar="|".join(STATES))
+    ] = "approved",
 ) -> None:
-    """Record an approval of sections, or of every section of documents."""
+    """Record an approval of sections, or of every section of documents; or of translations of documents."""
     place = folders(context)
-    reporter = Reporter()
-    project = read_project(place, reporter)
-    if reporter.failed:
-        raise UsageError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
+    project = _project(place)
     if not role.strip():
         raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
-    day = _day(date)
-    sections = sorted({section for name in names for section in _sections(project, name)})
-    kept = [
-        each for each in project.approvals if (each.section, each.role) not in {(s, role) for s in sections}
-    ]
-    entries = [each.model_dump(exclude_defaults=True) for each in kept] + [
-        {"section": name, "role": role, "date": day, "hash": text_hash(project.sections[name])}
-        for name in sections
-    ]
-    entries.sort(key=lambda entry: (str(entry["section"]), str(entry["date"]), str(entry["role"])))
-    content = _HEAD + yaml.safe_dump({"approvals": entries}, sort_keys=False, allow_unicode=True)
-    write_whole(place.content / "approvals.yaml", content.encode())
-    counted = "1 section" if len(sections) == 1 else f"{len(sections)} sections"
-    say(f"{counted} approved by role {role}, {day}.")
+    if state not in STATES:
+        raise UsageError(f"There is no state `{state}`.", did_you_mean(state, STATES))
+    sections, editions = _recorded(project)
+    given = {"role": role, "date": _day(date)}
+    if language:
+        what, new = "translation", _editions(project, names, language, state)
+        editions |= {(each["document"], language, role): each | given for each in new}
+    else:
+        what, new = "section", _of_sections(project, names)
+        sections |= {(each["section"], role): each | given for each in new}
+    _write(place, sections.values(), editions.values())
+    counted = f"1 {what}" if len(new) == 1 else f"{len(new)} {what}s"
+    say(f"{counted} {state if language else 'approved'} by role {role}, {given['date']}.")
+
+
+def _of_sections(project: Project, names: list[str]) -> list[_Record]:
+    chosen = sorted({section for name in names for section in _sections(project, name)})
+    return [{"section": name, "hash": text_hash(project.sections[name])} for name in chosen]
+
+
+def _editions(project: Project, names: list[str], language: str, state: str) -> list[_Record]:
+    translations, records = Translations(project), []
+    for name in names:
+        of = (name, _known_language(translations, name, language))
+        if state == "approved" and translations.missing(*of):
+            hint = f"See: toolkit translate status --language {language}"
+            raise UsageError(f"`{name}` has texts without a present translation.", hint)
+        keys = {"document": name, "language": language, "state": state}
+        records.append(keys | {"hash": translations.hash(*of)})
+    return records
+
+
+def _project(place: Folders) -> Project:
+    reporter = Reporter()
+    project = read_project(place, reporter)
+    for tag in project.catalogues:
+        catalogue_of(project, tag, reporter)
+    if reporter.failed:
+        raise UsageError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
+    return project
+
+
+def _recorded(project: Project) -> tuple[dict[_Key, _Record], dict[_Key, _Record]]:
+    """What is recorded of sections and of translations, each known by all but its date."""
+    sections: dict[_Key, _Record] = {}
+    for each in project.approvals:
+        sections[each.section, each.role] = each.model_dump(exclude_defaults=True)
+    editions: dict[_Key, _Record] = {}
+    for known in project.translation_approvals:
+        editions[known.document, known.language, known.role] = known.model_dump(exclude_defaults=True)
+    return sections, editions
+
+
+def _write(place: Folders, sections: Iterable[_Record], editions: Iterable[_Record]) -> None:
+    content = {
+        "approvals": sorted(sections, key=lambda each: [each[name] for name in ("section", "date", "role")]),
+        "translations": sorted(editions, key=lambda each: [each[name] for name in _EDITION]),
+    }
+    kept = {name: records for name, records in content.items() if records}
+    text = _HEAD + yaml.safe_dump(kept, sort_keys=False, allow_unicode=True)
+    write_whole(place.content / "approvals.yaml", text.encode())
+
+
+def _known_language(translations: Translations, document: str, language: str) -> str:
+    declared = translations.documents(language)
+    if document not in declared:
+        hint = did_you_mean(document, declared) or f"add `{language}` to the languages of the document"
+        raise UsageError(f"There is no document `{document}` in `{language}`.", hint)
+    return language
 
 
 def _day(given: str | None) -> str:

@@ -8,8 +8,10 @@ import typer
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
 from toolkit_cli.build.plan import plan
+from toolkit_cli.build.release import check_release
+from toolkit_cli.build.translations import Translations
 from toolkit_cli.cli._progress import progress
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp
+from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp, today
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.reports import json, text
@@ -30,24 +32,37 @@ def build(
         Path | None,
         typer.Option(help="Where to write; else the project's folder output."),
     ] = None,
+    release: Annotated[
+        bool, typer.Option("--release", help="Refuse drafts, stale translations and an overdue review.")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option("--today", help="The day to compare dates with, as 2021-03-31; else none.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check everything, then make the documents. Nothing is written from faulty content."""
     place = folders(context)
     folder = (output or place.project / "output").absolute()
     reporter = Reporter()
-    project = check(place, reporter)
+    project = check(place, reporter, today(on) if on or release else None)
     outputs: tuple[Output, ...] = ()
     if not reporter.failed:
         tasks = plan(project, documents or (), languages or (), formats or ())
+        if release:
+            check_release(project, Translations(project), tasks, reporter)
+    if not reporter.failed:
         with progress(len(tasks), "Making documents") as advance:
             outputs = execute(place, project, tasks, folder, reporter, timestamp=timestamp(), made=advance)
     result = RunResult(tuple(reporter), outputs)
     show(json.render(result) if as_json else _table(result, folder))
-    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
-    files = "1 file" if len(outputs) == 1 else f"{len(outputs) or 'No'} files"
-    say(f"{files} written. {text.summary(result)}{tail}")
+    say(_summary(result))
     raise typer.Exit(1 if result.failed else 0)
+
+
+def _summary(result: RunResult) -> str:
+    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
+    files = "1 file" if len(result.outputs) == 1 else f"{len(result.outputs) or 'No'} files"
+    return f"{files} written. {text.summary(result)}{tail}"
 
 
 def _table(result: RunResult, folder: Path) -> str:

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from toolkit_cli.build.execute import write_whole
 from toolkit_cli.cli._shared import say
 from toolkit_cli.cli.schema import schemas
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import MARKER, packaged_templates
 
 

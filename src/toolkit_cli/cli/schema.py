@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from toolkit_cli.build.execute import write_whole
 from toolkit_cli.cli._shared import folders, show
+from toolkit_cli.core.files import write_whole
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import Frozen
 from toolkit_cli.model.publication import Kind, Publication
-from toolkit_cli.model.terms import Terms
+from toolkit_cli.model.terms import Glossary, Terms
 
 _MODELS: dict[str, type[Frozen]] = {
     "toolkit": Publication,
@@ -21,6 +21,7 @@ _MODELS: dict[str, type[Frozen]] = {
     "corrections": Corrections,
     "approvals": Approvals,
     "terms": Terms,
+    "glossary": Glossary,
     "kind": Kind,
 }
 

@@ -1,44 +1,88 @@
 """One language a file: the words the program adds, and what CLDR knows of the language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import yaml
 
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.locales.pseudo import PSEUDO, pseudo
+
+if TYPE_CHECKING:
+    from babel import Locale as Cldr
+
+SOURCE = "en-GB"
+"""The language of the labels that pseudo-languages are made from."""
 
 
 @dataclass(frozen=True)
 class Locale:
     """A language of publication.
 
-    `labels` are the words the program adds to a page; `audiences` name whom a document is for.
+    `labels` are the words the program adds to a page; `audiences` name whom a document is for, `formats` the
+    formats, as people ask for them. `fonts` names the typefaces of Word for other scripts than Latin
+    (`complex`, `east-asia`).
     """
 
     tag: str
     labels: Mapping[str, str]
     audiences: Mapping[str, str]
+    formats: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _cldr(self) -> "Cldr":
+        from babel import Locale as Cldr
+
+        return Cldr.parse(PSEUDO.get(self.tag, self.tag), sep="-")
+
+    @property
+    def pseudo(self) -> bool:
+        """Whether the program makes the language up, to try layouts."""
+        return self.tag in PSEUDO
 
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        from babel import Locale as Cldr
+        return self._cldr.text_direction
 
-        return Cldr.parse(self.tag, sep="-").text_direction
+    @cached_property
+    def script(self) -> str:
+        """The script the language is written in, by ISO 15924: `Latn`, `Cyrl`, `Arab`, `Hans` …"""
+        from babel.core import get_global
+
+        if self._cldr.script:
+            return self._cldr.script
+        likely: Mapping[str, str] = get_global("likely_subtags")
+        found = likely.get(str(self._cldr)) or likely.get(self._cldr.language, "")
+        return found.split("_")[1] if found.count("_") else "Latn"
+
+    @property
+    def english_name(self) -> str:
+        """The name of the language in English, as CLDR has it."""
+        return f"Pseudo {self.tag}" if self.pseudo else self._name("en_GB")
+
+    @property
+    def own_name(self) -> str:
+        """The name of the language in itself, as CLDR has it."""
+        return pseudo(self.tag, "Pseudo") if self.pseudo else self._name(self._cldr)
+
+    def _name(self, language: "str | Cldr") -> str:
+        return self._cldr.get_display_name(language) or self.tag
 
     def date(self, partial: str) -> str:
         """An ISO 8601 date as people write it; day and month may be missing."""
         from babel.dates import format_date, format_skeleton
 
-        locale = self.tag.replace("-", "_")
         parts = [int(part) for part in partial.split("-")]
         day = date(*parts, *(1,) * (3 - len(parts)))
         if len(parts) == 3:
-            return format_date(day, "long", locale)
-        return format_skeleton("yMMMM", day, locale=locale) if len(parts) == 2 else str(day.year)
+            return format_date(day, "long", self._cldr)
+        return format_skeleton("yMMMM", day, locale=self._cldr) if len(parts) == 2 else str(day.year)
 
 
 def available() -> list[str]:
@@ -49,9 +93,13 @@ def available() -> list[str]:
 
 @cache
 def load(tag: str) -> Locale:
-    """The locale of a language. Raises UsageError if there is none."""
-    file = resources.files(__name__) / f"{tag}.yaml"
+    """The locale of a language, or of a pseudo-language. Raises UsageError if there is none."""
+    file = resources.files(__name__) / f"{SOURCE if tag in PSEUDO else tag}.yaml"
     if not file.is_file():
-        raise UsageError(f"There is no language `{tag}`.", f"Known: {', '.join(available())}.")
+        known = ", ".join([*available(), *PSEUDO])
+        raise UsageError(f"There is no language `{tag}`.", f"Known: {known}.")
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return Locale(tag, content["labels"], content["audiences"])
+    words = {part: content[part] for part in ("labels", "audiences", "formats")}
+    if tag in PSEUDO:
+        words = {part: {key: pseudo(tag, word) for key, word in of.items()} for part, of in words.items()}
+    return Locale(tag, **words, fonts=content.get("fonts", {}))

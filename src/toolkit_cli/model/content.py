@@ -137,8 +137,27 @@ class Approval(Node):
     """The fingerprint of the text that was approved."""
 
 
+class TranslationApproval(Node):
+    """How far a translation of a document has come, who says so, and when."""
+
+    document: Name
+    """The document."""
+    language: Language
+    """The language it was translated into."""
+    state: Literal["translated", "reviewed", "approved"]
+    """How far: `translated` by a person, `reviewed` by another, `approved` to be given out."""
+    role: str
+    """The role that says so, never a person's name."""
+    date: PartialDate
+    """When."""
+    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """The fingerprint of the English text and its translation, as they were."""
+
+
 class Approvals(Node):
     """`content/approvals.yaml`."""
 
     approvals: tuple[Approval, ...] = ()
-    """The approvals, in any order."""
+    """The approvals of sections, in any order."""
+    translations: tuple[TranslationApproval, ...] = ()
+    """The states of translations, in any order."""

@@ -1,7 +1,7 @@
 """A document as writers get it: resolved, in one language, with all its furniture."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.model.blocks import Audience, Leaf
@@ -50,11 +50,13 @@ class Furniture:
     website: str
     copyright: str
     draft_notice: str
+    language_note: str = ""
 
     def printed(self) -> Iterator[str]:
         """The words that every document must carry."""
         yield from (self.publisher_name, self.edition, self.statement, self.copyright)
-        yield from filter(None, (self.version, self.review_date, self.website, self.phone, self.draft_notice))
+        yield from filter(None, (self.version, self.review_date, self.website, self.phone))
+        yield from filter(None, (self.draft_notice, self.language_note))
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Document:
     body: tuple[Placed, ...]
     contents: bool
     figures: Mapping[str, str]
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """The words of furniture and title that are in another language, with its tag."""
 
     def texts(self) -> Iterator[tuple[Origin, str, Text]]:
         """Every text of the body in reading order: its block's origin, its label and the text."""

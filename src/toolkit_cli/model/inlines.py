@@ -35,13 +35,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the text around them; `language` is a BCP 47 tag."""
+
+    children: "tuple[Inline, ...]"
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceMark:
     """A raised number that names a reference (`[^1]`)."""
 
     number: str
 
 
-Inline: TypeAlias = Words | Emphasis | Strong | Link | ReferenceMark
+Inline: TypeAlias = Words | Emphasis | Strong | Link | Foreign | ReferenceMark
 
 
 def words_of(inlines: Iterable[Inline]) -> str:
@@ -53,7 +61,7 @@ def words_of(inlines: Iterable[Inline]) -> str:
                 parts.append(text)
             case ReferenceMark(number):
                 parts.append(number)
-            case Emphasis(children) | Strong(children) | Link(children):
+            case Emphasis(children) | Strong(children) | Link(children) | Foreign(children):
                 parts.append(words_of(children))
     return "".join(parts)
 
@@ -62,5 +70,5 @@ def flat(inlines: Iterable[Inline]) -> Iterable[Inline]:
     """Every inline, outer before inner."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Emphasis | Strong | Link | Foreign):
             yield from flat(inline.children)

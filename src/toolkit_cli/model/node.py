@@ -1,7 +1,8 @@
 """What every piece of the content model is, and how to walk over it."""
 
-from collections.abc import Iterator
-from typing import Annotated
+import operator
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -61,6 +62,32 @@ def walk(node: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
 def texts(node: object) -> Iterator[tuple[KeyPath, Text]]:
     """Every text within `node`, in reading order."""
     return ((path, found) for path, found in walk(node) if isinstance(found, Text))
+
+
+_T = TypeVar("_T")
+
+
+def mapped(node: _T, change: Callable[[Text], Text]) -> _T:
+    """`node` with every text in it changed; what holds no text that changes stays the same object."""
+    return cast("_T", _mapped(node, change))
+
+
+def _mapped(node: Any, change: Callable[[Text], Text]) -> Any:
+    match node:
+        case Text():
+            return change(node)
+        case Node():
+            fields = {name: getattr(node, name) for name in type(node).model_fields if name != "allow"}
+            changed = {name: new for name, old in fields.items() if (new := _mapped(old, change)) is not old}
+            return node.model_copy(update=changed) if changed else node
+        case tuple():
+            members = tuple(_mapped(member, change) for member in node)
+            return members if any(map(operator.is_not, members, node)) else node
+        case dict():
+            values = {key: _mapped(value, change) for key, value in node.items()}
+            return values if any(map(operator.is_not, values.values(), node.values())) else node
+        case _:
+            return node
 
 
 def ids(node: object) -> Iterator[tuple[KeyPath, str]]:

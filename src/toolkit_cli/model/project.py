@@ -8,10 +8,17 @@ from typing import Any
 from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.core.fingerprint import fingerprint
 from toolkit_cli.core.sources import KeyPath, SourceMap
-from toolkit_cli.model.content import Approval, Corrections, DocumentPlan, Reference, Section
+from toolkit_cli.model.content import (
+    Approval,
+    Corrections,
+    DocumentPlan,
+    Reference,
+    Section,
+    TranslationApproval,
+)
 from toolkit_cli.model.node import Node
 from toolkit_cli.model.publication import Kind, Publication
-from toolkit_cli.model.terms import Terms
+from toolkit_cli.model.terms import Glossary, Terms
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,17 @@ class Project:
     """The files and folders there that a symbolic link leads out of it."""
     rule_names: frozenset[str] = frozenset()
     """Every rule that the program can report."""
+    catalogues: Mapping[str, str] = field(default_factory=dict)
+    """The text of every catalogue of translations, by language."""
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """The terms of every language that has a glossary."""
+    translation_approvals: tuple[TranslationApproval, ...] = ()
+    """How far translations have come."""
+
+    @property
+    def language(self) -> str:
+        """The language of the source."""
+        return self.publication.language if self.publication else "en-GB"
 
     def span(self, file: str, path: KeyPath = ()) -> Span:
         """Where the value at `path` of `file` stands."""
@@ -78,6 +96,11 @@ def section_file(name: str) -> str:
 def document_file(name: str) -> str:
     """The file of a document, relative to the project."""
     return f"content/documents/{name}.yaml"
+
+
+def catalogue_file(language: str) -> str:
+    """The catalogue of a language, relative to the project."""
+    return f"content/translations/{language}.po"
 
 
 def text_hash(section: Section) -> str:

@@ -82,6 +82,8 @@ class TextLimit(Node):
 
     minimum: Annotated[float, Field(gt=0)]
     """The smallest size, in points."""
+    styles: dict[str, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
+    """The smallest sizes of single Word styles where they are larger, in points, by the id of the style."""
 
 
 class FigureBeside(Node):

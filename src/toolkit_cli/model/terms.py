@@ -34,3 +34,21 @@ class Terms(Frozen):
     """Words to spell in one way."""
     abbreviations: dict[str, str] = Field(default_factory=dict)
     """Abbreviations that need no explanation where they stand, with their long form."""
+
+
+class GlossaryTerm(Frozen):
+    """A term of the source and the word for it in another language."""
+
+    term: str = Field(min_length=1)
+    """The term, as the source has it."""
+    translation: str = Field(min_length=1)
+    """The word for it."""
+    forms: tuple[str, ...] = ()
+    """Further forms, or stems of forms, that count as the same word."""
+
+
+class Glossary(Frozen):
+    """`content/translations/<tag>.glossary.yaml`: one word for one thing, in one language."""
+
+    terms: tuple[GlossaryTerm, ...] = ()
+    """The terms."""

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
-from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
+from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import NAME, Frozen, Node
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, Publication
-from toolkit_cli.model.terms import Terms
+from toolkit_cli.model.terms import Glossary, Terms
 from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
 
@@ -99,6 +99,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
     references = reading.optional(References, content / "references.yaml")
     approvals = reading.optional(Approvals, content / "approvals.yaml")
     images, stray_images = _images(content)
+    glossaries = _of_languages(reading, content / "translations", ".glossary.yaml")
     return Project(
         publication=publication,
         sections=reading.models(Section, sections.items()),
@@ -117,6 +118,9 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         values=reading.values,
         images=images,
         stray_images=stray_images,
+        catalogues=_catalogues(reading, content / "translations"),
+        glossaries=reading.models(Glossary, glossaries.items()),
+        translation_approvals=approvals.translations if approvals else (),
     )
 
 
@@ -131,6 +135,26 @@ def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
             hint = "use lower-case letters, digits and hyphens, and the ending .yaml"
             reading.reporter.report("faulty-name", Span(reading.folders.shown(file)), message, hint)
     return files
+
+
+def _of_languages(reading: _Reading, folder: Path, ending: str) -> dict[str, Path]:
+    """The files of a folder that have an ending, by language; one that is named otherwise is reported."""
+    files = {}
+    for file in sorted(folder.glob(f"*{ending}")):
+        tag = file.name.removesuffix(ending)
+        if re.fullmatch(LANGUAGE, tag):
+            files[tag] = file
+        else:
+            message, span = f"`{tag}` is not the tag of a language", Span(reading.folders.shown(file))
+            reading.reporter.report("faulty-name", span, message, f"name the file like pl{ending}")
+    return files
+
+
+def _catalogues(reading: _Reading, folder: Path) -> dict[str, str]:
+    """The texts of the catalogues, by language. Their form is read elsewhere."""
+    files = _of_languages(reading, folder, ".po")
+    texts = {tag: reading.text(file) for tag, file in files.items()}
+    return {tag: text for tag, text in texts.items() if text is not None}
 
 
 def _images(content: Path) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from toolkit_cli.model.publication import Kind
 from toolkit_cli.writers._word_layout import Layout, measure
+from toolkit_cli.writers._word_order import child
+from toolkit_cli.writers._word_overflow import Overflow, overflow, pages_if_longer
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
 from toolkit_cli.writers._word_styles import Styles
+from toolkit_cli.writers._word_tighten import tightened
+from toolkit_cli.writers._word_tightness import Tightness, least_needed
 
 _NS = {"w": W}
 _SAFETY = 10.0
@@ -21,6 +26,15 @@ class TextArea:
 
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The pages of a document, how tight it had to be set for them, and what does not fit all the same."""
+
+    pages: int
+    tightness: Tightness
+    overflow: Overflow | None
 
 
 def text_area(document: bytes) -> TextArea:
@@ -49,19 +63,38 @@ def _area(section: etree._Element) -> TextArea:
     )
 
 
-def fit(parts: dict[str, bytes], foot: str | None, fonts: Path) -> int:
-    """Set every page number in `parts` and push the panel of style `foot` down; the number of pages."""
-    layout = measure(parts, fonts=fonts)
+def fit(parts: dict[str, bytes], kind: Kind, fonts: Path) -> Fit:
+    """Set `parts` tighter if they exceed the pages of the kind; number pages, push the foot down."""
+    layout, tightness = _on_pages(parts, kind, fonts)
+    most = kind.pages.maximum if kind.pages else layout.pages
+    beyond = overflow(parts, most, fonts) if layout.pages > most else None
     root = parse(parts[DOCUMENT])
     _number_entries(root, layout)
-    if foot:
-        _push_down(root, foot, layout.room - _SAFETY, parts["word/styles.xml"])
+    if kind.foot:
+        _push_down(root, kind.foot, layout.room - _SAFETY, parts["word/styles.xml"])
     parts[DOCUMENT] = serialise(root)
     for name in [name for name in parts if name.startswith("word/footer")]:
         footer = parse(parts[name])
         _fill(footer, "NUMPAGES", lambda _: str(layout.pages))
         parts[name] = serialise(footer)
-    return layout.pages
+    return Fit(layout.pages, tightness, beyond)
+
+
+def _on_pages(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout, Tightness]:
+    """The layout of `parts`, set as tight as needed; as tight as allowed if nothing fits."""
+    layout = measure(parts, fonts=fonts)
+    if kind.pages is None or layout.pages <= kind.pages.maximum:
+        return layout, Tightness(0.0)
+    most = kind.pages.maximum
+
+    def fits(tightness: Tightness) -> bool:
+        tried = {**parts, **tightened(parts, kind.text, tightness)}
+        # Room at the foot of every page: a row that another program moves on may cost a page.
+        return pages_if_longer(tried, -_SAFETY, fonts) <= most
+
+    tightness = least_needed(fits) or Tightness(1.0)
+    parts |= tightened(parts, kind.text, tightness)
+    return measure(parts, fonts=fonts), tightness
 
 
 def _number_entries(root: etree._Element, layout: Layout) -> None:
@@ -95,7 +128,5 @@ def _push_down(root: etree._Element, style: str, room: float, styles: bytes) -> 
     panel = panels[0]
     assert isinstance(panel, etree._Element)
     before = Styles(styles).before(style)
-    mark = panel.find("w:pPr/w:pStyle", _NS)
-    assert mark is not None
-    spacing = etree.Element(w("spacing"), {w("before"): str(before + round(room * 20))})
-    mark.addnext(spacing)
+    spacing = child(child(panel, "pPr"), "spacing")
+    spacing.set(w("before"), str(before + round(room * 20)))

@@ -98,18 +98,6 @@ def set_accent(parts: dict[str, bytes], document: Document) -> None:
             parts[name] = used.sub(rb'\g<1>%s"' % own, content)
 
 
-def set_language(parts: dict[str, bytes], language: str) -> None:
-    """Make `language` the language of all text that names no other."""
-    styles = parse(parts["word/styles.xml"])
-    for element in styles.iterfind("w:docDefaults/w:rPrDefault/w:rPr/w:lang", {"w": W}):
-        element.set(w("val"), language)
-    parts["word/styles.xml"] = serialise(styles)
-    settings = parse(parts["word/settings.xml"])
-    for element in settings.iterfind("w:themeFontLang", {"w": W}):
-        element.set(w("val"), language)
-    parts["word/settings.xml"] = serialise(settings)
-
-
 def set_properties(parts: dict[str, bytes], document: Document, timestamp: datetime) -> None:
     """Title, publisher, language and dates of the document."""
     root = etree.Element(

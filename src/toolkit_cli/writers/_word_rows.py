@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterator
 
 from toolkit_cli.model.blocks import GuidanceRow, Item
+from toolkit_cli.writers._word_layout.estimate import ems
 
-_LETTER = 0.5
-"""The mean width of a letter, in parts of its size: an estimate is enough to choose where to split."""
 _LINE = 1.35
 
 
@@ -31,5 +30,5 @@ def split_rows(
 
 
 def _height(item: Item, size: float, width: float) -> float:
-    lines = math.ceil(len(str(item.text)) * size * _LETTER / width)
+    lines = math.ceil(ems(str(item.text)) * size / width)
     return lines * size * _LINE + sum(_height(inner, size, width) for inner in item.items)

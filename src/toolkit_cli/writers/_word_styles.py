@@ -28,6 +28,10 @@ class Styles:
         """The space after a paragraph, in twips."""
         return int(self._value(style, "w:pPr/w:spacing", "after", "0"))
 
+    def indent(self, style: str, side: str) -> int:
+        """The indent of a paragraph at the `left` or `right`, in twips."""
+        return int(self._value(style, "w:pPr/w:ind", side, "0"))
+
     def _value(self, style: str, path: str, name: str, default: str) -> str:
         seen: set[str] = set()
         while style in self._styles and style not in seen:

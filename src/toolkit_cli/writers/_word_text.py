@@ -7,11 +7,13 @@ from lxml import etree
 
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.inlines import Emphasis, Inline, Link, Strong, words_of
+from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.templating.environment import printed_address
 from toolkit_cli.writers._word_package import DOCUMENT, parse, w
 
 _TEXT, _TAB, _BREAK, _PARAGRAPH = w("t"), w("tab"), w("br"), w("p")
+_MARKS = dict.fromkeys((0x200E, 0x200F))
+"""The marks that hold words of the other direction in their order; they are no text."""
 
 
 def body_text(part: bytes) -> str:
@@ -54,7 +56,7 @@ def _shown(inlines: Iterable[Inline]) -> str:
         match inline:
             case Link(children, url):
                 shown.append(f"{_shown(children)} ({printed_address(url)})")
-            case Emphasis(children) | Strong(children):
+            case Emphasis(children) | Strong(children) | Foreign(children):
                 shown.append(_shown(children))
             case _:
                 shown.append(words_of([inline]))
@@ -79,4 +81,4 @@ def _other_words(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_MARKS).split())

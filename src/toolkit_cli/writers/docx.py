@@ -13,7 +13,9 @@ from toolkit_cli.templating.word import UnfillableTemplateError, parts_of, rende
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_fit import fit, text_area
+from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
+from toolkit_cli.writers._word_limits import page_findings
 from toolkit_cli.writers._word_styles import Styles
 from toolkit_cli.writers._word_text import lost_text
 
@@ -41,11 +43,12 @@ def _write(document: Document, context: WriterContext) -> Written:
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)
     _word_package.add_numberings(parts, body.numberings)
     _word_package.set_accent(parts, document)
-    _word_package.set_language(parts, document.language)
+    set_language(parts, context.locale, document.foreign)
     _word_package.set_properties(parts, document, context.timestamp)
-    pages = fit(parts, document.kind.foot, context.fonts)
-    found = (*_lost(document, parts), *_too_long(document, pages), *_boxes(document, context))
-    return Written(_word_package.pack(parts), pages, found)
+    fitted = fit(parts, document.kind, context.fonts)
+    pages = page_findings(document, context.locale, fitted, styles, Styles(parts["word/styles.xml"]))
+    found = (*_lost(document, parts), *pages, *_boxes(document, context))
+    return Written(_word_package.pack(parts), fitted.pages, found)
 
 
 def _values(document: Document, context: WriterContext, body: WordBody) -> Mapping[str, object]:
@@ -79,15 +82,3 @@ def _boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
                 message = f"no embedded font has `{missing}` of label `{name}`: some programs show boxes"
                 span = Span(placed.origin.file)
                 yield Diagnostic(span, Severity.WARNING, "missing-glyph", message, "use other characters")
-
-
-def _too_long(document: Document, pages: int) -> Iterator[Diagnostic]:
-    limit = document.kind.pages
-    if limit and not limit.minimum <= pages <= limit.maximum:
-        yield Diagnostic(
-            Span(document_file(document.id)),
-            Severity.ERROR,
-            "page-limit",
-            f"the document takes {pages} pages; a {document.kind_name} has at most {limit.maximum}",
-            "select fewer items, or give the template more room",
-        )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-_WIDE = "\u2014\u200b"
-"""As wide as an ideograph, and a line may end after it."""
+from toolkit_cli.writers._word_layout.east_asian import WIDE, stand_in
+
 _NO_BREAK_HYPHEN = "\u2011"
 
 
@@ -25,7 +25,8 @@ def substitute(text: str, fonts: Path) -> str:
     if text.isascii():
         return text
     held = _characters(fonts)
-    return "".join(char if ord(char) in held else _stand_in(char) for char in text)
+    stood_in = "".join(char if ord(char) in held else _stand_in(char) for char in text)
+    return WIDE.sub(stand_in, stood_in)
 
 
 def _stand_in(char: str) -> str:
@@ -35,7 +36,7 @@ def _stand_in(char: str) -> str:
         return "\u2060-\u2060"
     if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc", "Cs", "Cn"}:
         return ""
-    return _WIDE if unicodedata.east_asian_width(char) in {"W", "F"} else "n"
+    return char if WIDE.match(char) else "n"
 
 
 @cache

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 
 from toolkit_cli.writers._word_layout import flow
+from toolkit_cli.writers._word_layout.east_asian import WIDE
 from toolkit_cli.writers._word_layout.tree import Block, Inline, LineBreak, Paragraph, Picture, Row, Words
 
 MEAN_WIDTH = 0.5
@@ -29,7 +30,12 @@ def row_height(row: Row) -> float:
 def _width(inline: Inline) -> float:
     if isinstance(inline, Picture):
         return inline.width
-    return len(inline.text) * inline.format.size * MEAN_WIDTH if isinstance(inline, Words) else 0.0
+    return ems(inline.text) * inline.format.size if isinstance(inline, Words) else 0.0
+
+
+def ems(text: str) -> float:
+    """About how wide a text is, in em."""
+    return MEAN_WIDTH * len(text) + sum(len(wide[0]) for wide in WIDE.finditer(text)) * (1 - MEAN_WIDTH)
 
 
 def _height(block: Block, column: float) -> float:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit_cli.writers._word_layout.formats import Borders, LineHeight, ParagraphFormat, line_height
+from toolkit_cli.writers._word_layout.formats import (
+    ARIAL,
+    Borders,
+    Face,
+    LineHeight,
+    ParagraphFormat,
+    line_height,
+)
 from toolkit_cli.writers._word_layout.tree import Block, Paragraph, Table, Words
 
 
@@ -46,12 +53,13 @@ def free(paragraph: Paragraph) -> float:
 
 def height_of(paragraph: Paragraph) -> LineHeight:
     """The height of the lines, by the format that holds most of the text."""
-    held: dict[float, int] = {}
+    held: dict[tuple[float, Face], int] = {}
     for inline in paragraph.inlines:
         if isinstance(inline, Words):
-            held[inline.format.line] = held.get(inline.format.line, 0) + len(inline.text)
-    size = max(held, key=lambda size: held[size]) if held else paragraph.mark.line
-    return line_height(paragraph.format, size)
+            kind = inline.format.line, inline.format.face
+            held[kind] = held.get(kind, 0) + len(inline.text)
+    size, face = max(held, key=lambda kind: held[kind]) if held else (paragraph.mark.line, ARIAL)
+    return line_height(paragraph.format, size, face)
 
 
 def _space(before: Block | None, block: Block, spaces_add: bool) -> float:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from toolkit_cli.writers._word_layout.ooxml import Properties, is_on, number, points
 
-_ASCENT, _DESCENT, _GAP = 1854 / 2048, 434 / 2048, 67 / 2048
-"""Of Liberation Sans, hence of Arial: 1.149 em a line."""
 _DOTS = 120
 """A point, as LibreOffice measures fonts for Word documents: 8640 dots an inch, six a twip."""
 _RAISED = 0.58
@@ -14,8 +12,30 @@ _SIDES = ("top", "bottom", "between", "left", "right")
 
 
 @dataclass(frozen=True)
+class Face:
+    """The height of a typeface in em: above and below the baseline, and between lines."""
+
+    ascent: float
+    descent: float
+    gap: float
+
+
+ARIAL = Face(1854 / 2048, 434 / 2048, 67 / 2048)
+"""That of Liberation Sans too: 1.149 em a line. Arabic letters of Arial do not change it."""
+_YAHEI = Face(2167 / 2048, 536 / 2048, 0)
+"""Microsoft YaHei: 1.32 em a line, as in other typefaces for screens; taken for any East Asian one."""
+_EAST_ASIAN = {
+    "simsun": Face(220 / 256, 36 / 256, 36 / 256),
+    "simhei": Face(220 / 256, 36 / 256, 36 / 256),
+}
+
+
+@dataclass(frozen=True)
 class RunFormat:
-    """Text: `size`, `tracking` in points; `line` is the size that sets the height of its line."""
+    """Text: `size`, `tracking` in points; `line` is the size that sets the height of its line.
+
+    `face` is the typeface of the text, `east_asian` the one that East Asian characters in it would have.
+    """
 
     size: float
     line: float
@@ -24,6 +44,8 @@ class RunFormat:
     tracking: float
     capitals: bool
     hidden: bool
+    face: Face = ARIAL
+    east_asian: Face = _YAHEI
 
 
 @dataclass(frozen=True)
@@ -94,6 +116,7 @@ def run_format(found: Properties, *, complex_script: bool = False) -> RunFormat:
         tracking=points(found, "spacing@val"),
         capitals=is_on(found, "caps"),
         hidden=is_on(found, "vanish"),
+        east_asian=_EAST_ASIAN.get(found.get("rFonts@eastAsia", "").lower(), _YAHEI),
     )
 
 
@@ -151,12 +174,12 @@ def _kinds(found: Properties) -> list[tuple[str, str]]:
     ]
 
 
-def line_height(paragraph: ParagraphFormat, size: float) -> LineHeight:
-    """The height of a line of text of `size`, in whole twips as word processors reckon.
+def line_height(paragraph: ParagraphFormat, size: float, face: Face = ARIAL) -> LineHeight:
+    """The height of a line of text of `size` in a typeface, in whole twips as word processors reckon.
 
     The space of a multiple above 1 lies under the line and may hang over the end of a page.
     """
-    ascent, descent, gap = (_round(part * size * _DOTS) for part in (_ASCENT, _DESCENT, _GAP))
+    ascent, descent, gap = (_round(part * size * _DOTS) for part in (face.ascent, face.descent, face.gap))
     single = _round((ascent + descent) / 6) + _round(gap / 6)
     below = _round(descent / 6)
     if paragraph.rule == "exact":

@@ -19,6 +19,9 @@ from toolkit_cli.writers._word_layout.tree import (
 )
 
 _DEFAULT_STOP = 36.0
+_WORD = re.compile(r"[^\s\u200b]+")
+_WIDEST = 0.85
+"""Of a character, in em: a longer word of such characters may be too wide for its line."""
 _JOINER, _BREAK = "\u2060", "\u200b"
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -57,8 +60,9 @@ class InlineWriter:
             match inline:
                 case Words():
                     text = substitute(inline.text, self._fonts)
-                    text = _breakable(text, width / (inline.format.size or 1))
-                    made.append(["t", self._format(paragraph, inline.format), text])
+                    chosen = self._format(paragraph, inline.format)
+                    for piece, wide in _pieces(text, width / (inline.format.size or 1)):
+                        made.append(["w", chosen, piece, width] if wide else ["t", chosen, piece])
                 case Picture():
                     exact = paragraph.format.rule == "exact"
                     height = paragraph.format.line / 20 if exact else inline.height
@@ -90,7 +94,7 @@ class InlineWriter:
 
     def _format(self, paragraph: Paragraph, run: RunFormat) -> int:
         kerning = _runs_right_to_left(paragraph)
-        height = line_height(paragraph.format, run.line)
+        height = line_height(paragraph.format, run.line, run.face)
         # The space under a line follows its largest run: more than the paragraph's leading goes below.
         below = height.below + max(height.free - flow.height_of(paragraph).free, 0)
         key = (run, height.above, below, kerning)
@@ -116,22 +120,23 @@ def _runs_right_to_left(paragraph: Paragraph) -> bool:
     return paragraph.format.right_to_left or any(_RIGHT_TO_LEFT.search(text) for text in texts)
 
 
-def _breakable(text: str, width: float) -> str:
-    """The text with the line breaks of word processors, `width` in em.
+def _pieces(text: str, width: float) -> Iterator[tuple[str, bool]]:
+    """The text with the line breaks of word processors, `width` in em; apart what may be too wide for a line.
 
-    No line ends after a slash; anywhere in a word that is too long for a line of its own.
+    No line ends after a slash, but in a word that is too long for a line of its own.
     """
-    longest = max(width / estimate.MEAN_WIDTH, 1)
-    if "/" not in text and len(text) <= longest:
-        return text
+    long = width / _WIDEST
+    start = 0
+    for found in _WORD.finditer(text):
+        if len(found[0]) > long:
+            yield _joined(text[start : found.start()]), False
+            yield from ((part, len(part) > long) for part in re.split(r"(?<=[-/])", found[0]) if part)
+            start = found.end()
+    yield _joined(text[start:]), False
 
-    def word(found: re.Match[str]) -> str:
-        if len(found[0]) <= longest:
-            return found[0].replace("/", "/" + _JOINER)
-        parts = re.split(r"(?<=[-/])", found[0])
-        return "".join(_BREAK.join(part) if len(part) > longest else part for part in parts)
 
-    return re.sub(r"\S+", word, text)
+def _joined(text: str) -> str:
+    return re.sub(r"/(?=[^\s\u200b])", "/" + _JOINER, text)
 
 
 def _next_stop(style: ParagraphFormat, reached: float) -> tuple[float, bool]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from toolkit_cli.writers._word_layout.east_asian import by_width
 from toolkit_cli.writers._word_layout.ooxml import Properties, children, local, properties, w
 from toolkit_cli.writers._word_layout.styles import StyleSheet, Surroundings
 from toolkit_cli.writers._word_layout.tree import (
@@ -62,9 +63,11 @@ class ParagraphReader:
         style = self._styles.run(inherited, direct)
         if style.hidden:
             return
+        hinted = direct.get("rFonts@hint") == "eastAsia"
         for found in _content(run):
             if isinstance(found, str):
-                yield Words(found.upper() if style.capitals else found, style)
+                for text, wide in by_width(found.upper() if style.capitals else found, hinted=hinted):
+                    yield Words(text, replace(style, face=style.east_asian) if wide else style)
             else:
                 yield found
 

@@ -1,0 +1,196 @@
+"""`toolkit translate`: out to translators, back again, and how far it has come."""
+
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit_cli import locales
+from toolkit_cli.build.translation_status import Status
+from toolkit_cli.build.translation_status import status as status_of
+from toolkit_cli.build.translations import Translations, catalogue_of
+from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
+from toolkit_cli.core.diagnostics import Reporter, did_you_mean
+from toolkit_cli.core.discovery import plug_in, plug_in_names
+from toolkit_cli.core.errors import ToolkitError, UsageError
+from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.project import Project, catalogue_file
+from toolkit_cli.reading.project import read_project
+from toolkit_cli.translation import exchange
+from toolkit_cli.translation.exchange import BrokenFileError, Package
+from toolkit_cli.translation.merge import Merge, merge, outgoing
+from toolkit_cli.translation.po import write_po
+from toolkit_cli.translation.segments import Segment
+
+translate = typer.Typer(
+    name="translate",
+    help="Translations: out to translators, back again, and how far they have come.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+_FORMS = plug_in_names(exchange)
+_LONGEST = 60
+
+
+@translate.callback()
+def _translate() -> None:
+    """Translations: out to translators, back again, and how far they have come."""
+
+
+@translate.command("export")
+def export(
+    context: typer.Context,
+    language: Annotated[str, typer.Option(help="The language to translate into, by its tag.")],
+    document: Annotated[
+        list[str] | None, typer.Option(help="Only what this document needs; may be repeated.")
+    ] = None,
+    form: Annotated[str, typer.Option("--as", help="The form of the file.", metavar="|".join(_FORMS))] = "po",
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; else toolkit-<language>.<ending> here.")
+    ] = None,
+) -> None:
+    """Write the texts that documents need, with what is translated of them, to a file for translators."""
+    if form not in _FORMS:
+        raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
+    project = _project(folders(context))
+    translations = Translations(project)
+    needed = _needed(translations, project, _language(project, language), document)
+    entries = outgoing(translations.translation(language), needed)
+    assert project.publication is not None
+    title = str(project.publication.title)
+    writer = plug_in(exchange, form)
+    target = output or Path(f"toolkit-{language}{writer.EXTENSION}")
+    write_whole(target.absolute(), writer.write(Package(language, project.language, title, entries)))
+    done = sum(bool(entry.target) and not entry.stale for entry in entries)
+    stale = sum(entry.stale for entry in entries)
+    show(str(target))
+    say(f"{len(entries)} texts: {done} translated, {stale} stale, {len(entries) - done - stale} without.")
+
+
+@translate.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that came back: .po, .xlf or .docx.")],
+    as_json: AsJson = False,
+) -> None:
+    """Take translations from a file into the catalogue. What does not match exactly is left out, and listed."""
+    place = folders(context)
+    project = _project(place)
+    package = _package(file)
+    translations = Translations(project)
+    _language(project, package.language)
+    needed = [translations.segments[each] for each in _printed(translations, package.language)]
+    found = merge(translations.translation(package.language), package.entries, translations.segments, needed)
+    if found.taken:
+        target = place.project / catalogue_file(package.language)
+        write_whole(target, write_po(found.catalogue).encode("utf-8"))
+    show(json.dumps(_counts(found), indent=2) if as_json else _report(found))
+    say("Next: toolkit validate, then toolkit approve DOCUMENT --language TAG --state translated --role ROLE")
+    raise typer.Exit(1 if found.unknown or found.changed else 0)
+
+
+@translate.command("status")
+def status(
+    context: typer.Context,
+    language: Annotated[list[str] | None, typer.Option(help="Only this language; may be repeated.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show, by language and document, what is translated, stale and missing, and who approved it."""
+    project = _project(folders(context))
+    translations = Translations(project)
+    chosen = [_language(project, tag) for tag in language or translations.languages]
+    found = [each for tag in chosen for each in status_of(translations, tag)]
+    names = tuple(field.name for field in fields(Status))
+    if as_json:
+        show(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
+    else:
+        rows = [tuple(str(getattr(each, name)) for name in names) for each in found]
+        show(columns([tuple(name.replace("_", " ") for name in names), *rows]))
+
+
+def _project(place: Folders) -> Project:
+    """The project. Raises UsageError if its content or a catalogue has faults."""
+    reporter = Reporter()
+    project = read_project(place, reporter)
+    for tag in project.catalogues:
+        catalogue_of(project, tag, reporter)
+    if reporter.failed or project.publication is None:
+        raise UsageError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
+    return project
+
+
+def _language(project: Project, tag: str) -> str:
+    known = [name for name in locales.available() if name != project.language]
+    if tag not in known:
+        raise UsageError(f"There is no language `{tag}` to translate into.", did_you_mean(tag, known))
+    return tag
+
+
+def _printed(
+    translations: Translations, tag: str, documents: list[str] | None = None
+) -> list[tuple[str, str]]:
+    names = documents or translations.documents(tag)
+    return list(dict.fromkeys(each for name in names for each in translations.needed(name)))
+
+
+def _needed(
+    translations: Translations, project: Project, tag: str, documents: list[str] | None
+) -> list[Segment]:
+    """The texts that documents need: those named, or those that declare the language, or else all."""
+    for name in documents or ():
+        if name not in project.documents:
+            raise UsageError(f"There is no document `{name}`.", did_you_mean(name, project.documents))
+    chosen = documents or translations.documents(tag) or sorted(project.documents)
+    return [translations.segments[each] for each in _printed(translations, tag, chosen)]
+
+
+def _package(file: Path) -> Package:
+    forms = {plug_in(exchange, name).EXTENSION: plug_in(exchange, name) for name in _FORMS}
+    form = forms.get(file.suffix.lower().replace(".xliff", ".xlf"))
+    if form is None:
+        raise UsageError(f"{file} is in no known form.", f"Known: {', '.join(forms)}.")
+    try:
+        package: Package = form.read(file.read_bytes())
+    except OSError as fault:
+        raise ToolkitError(
+            f"{file} cannot be read: {fault.strerror}.", "Check the name of the file."
+        ) from fault
+    except BrokenFileError as fault:
+        place = f":{fault.line}:{fault.column}" if fault.line else f": {fault.place}" if fault.place else ""
+        show(f"{file}{place}: error[faulty-catalogue] {fault} ({fault.hint})")
+        say("Nothing was taken over.")
+        raise typer.Exit(1) from fault
+    return package
+
+
+def _counts(found: Merge) -> dict[str, object]:
+    return {
+        "taken": len(found.taken),
+        "unchanged": found.unchanged,
+        "open": [each.text.source for each in found.open],
+        "missing": [each.text.source for each in found.missing],
+        "changed": [{"was": old.source, "now": new.text.source} for old, new in found.changed],
+        "unknown": [each.source for each in found.unknown],
+    }
+
+
+def _report(found: Merge) -> str:
+    lines = [f"{len(found.taken)} taken over, {found.unchanged} unchanged."]
+    for each in found.open:
+        lines.append(f"no finished translation: {_short(each.text.source)}")
+    for each in found.missing:
+        lines.append(f"not in the file: {_short(each.text.source)}")
+    for old, new in found.changed:
+        lines.append(f"left out, the English is now `{_short(new.text.source)}`: {_short(old.source)}")
+    for entry in found.unknown:
+        lines.append(f"left out, no text of the project: {entry.context}: {_short(entry.source)}")
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

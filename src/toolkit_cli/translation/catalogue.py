@@ -1,0 +1,54 @@
+"""A catalogue: the translations into one language, each known by its context and its English text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from toolkit_cli.core.diagnostics import Span
+
+Identity: TypeAlias = tuple[str, str]
+"""The context of a text and the text itself in the source language, as its author wrote it (with markup)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text and its translation; `target` is empty while there is none.
+
+    `machine`: a machine wrote the target, and nobody qualified has confirmed it. `stale`: the target belongs to
+    `previous`, an earlier wording of the source (gettext: fuzzy); it is never printed. `comments` are the
+    translator's own, `notes` explain the text to the translator, `places` say where it stands (`file:line`),
+    `flags` are those of other tools. `span` and `target_span` are the places of source and target in the
+    file they were read from.
+    """
+
+    context: str
+    source: str
+    target: str = ""
+    machine: bool = False
+    stale: bool = False
+    previous: str = ""
+    comments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    span: Span | None = field(default=None, compare=False)
+    target_span: Span | None = field(default=None, compare=False)
+
+    @property
+    def identity(self) -> Identity:
+        return self.context, self.source
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries of a language, in the order of the file. `header` holds the fields of a PO header."""
+
+    language: str
+    entries: tuple[Entry, ...] = ()
+    header: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_identity(self) -> Mapping[Identity, Entry]:
+        """The entries by context and source."""
+        return {entry.identity: entry for entry in self.entries}

@@ -1,0 +1,86 @@
+"""What all readers of exchange files share: text, XML without entities, and no entry twice."""
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from toolkit_cli.core.diagnostics import Span
+from toolkit_cli.translation.catalogue import Entry, Identity
+from toolkit_cli.translation.exchange import BrokenFileError
+
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
+_ENCODING = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_DEFINITION = re.compile(r"<!(DOCTYPE|ENTITY)")
+_NAME = re.compile(r"utf-?8|(us-)?ascii", re.I)
+
+
+def decoded(content: bytes) -> str:
+    """Bytes as text. Raises BrokenFileError at the first that is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = content[: fault.start].rsplit(b"\n", 1)
+        column = len(before[-1].decode(errors="replace")) + 1
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise BrokenFileError("this is not UTF-8", line, column, hint="save the file as UTF-8") from None
+
+
+def parsed(content: bytes, place: str = "") -> etree._Element:
+    """The root of an XML text, comments and instructions left out. Raises BrokenFileError."""
+    text = _xml_text(content)
+    found = _DEFINITION.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        hint = "a file of a translation tool has no DOCTYPE; save it anew there"
+        raise BrokenFileError(f"the XML holds a `{found[0]}`", line, column, place, hint)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
+    except etree.XMLSyntaxError as fault:
+        line, column = fault.position
+        reason = (fault.msg or "it is empty").split(", line ")[0]
+        raise BrokenFileError(
+            f"this is not XML: {reason}", line, column, place, "save the file anew"
+        ) from None
+
+
+def _xml_text(content: bytes) -> str:
+    """An XML file as text, from the encodings that translation tools write: UTF-8 and UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise BrokenFileError("this is not UTF-16", hint="save the file as UTF-8") from None
+    named = _ENCODING.match(content[:200])
+    if named and not _NAME.fullmatch(name := named[1].decode(errors="replace")):
+        raise BrokenFileError(f"the encoding is `{name}`", 1, 1, hint="save the file as UTF-8")
+    return decoded(content)
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries as they are. Raises BrokenFileError where one text stands twice in one context."""
+    first: dict[Identity, Entry] = {}
+    for entry in entries:
+        before = first.setdefault(entry.identity, entry)
+        if before is not entry:
+            span = entry.span or Span("")
+            where = before.span.place or f"line {before.span.line}" if before.span else "further up"
+            shown = entry.source if len(entry.source) <= 60 else f"{entry.source[:59]}…"
+            raise BrokenFileError(
+                f"`{shown}` stands twice in `{entry.context}`",
+                0 if span.place else span.line,
+                0,
+                span.place,
+                f"first in {where}; remove one of them",
+            )
+    return tuple(first.values())

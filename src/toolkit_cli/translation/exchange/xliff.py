@@ -1,0 +1,166 @@
+"""XLIFF 1.2, for OmegaT, Virtaal, Weblate, Trados and every other tool of translation agencies."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+from toolkit_cli.core.diagnostics import Span
+from toolkit_cli.translation.catalogue import Entry
+from toolkit_cli.translation.exchange import BrokenFileError, Package
+from toolkit_cli.translation.exchange._reading import distinct, local, parsed
+
+EXTENSION = ".xlf"
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_NAMESPACES: Any = {None: _NAMESPACE}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PREVIOUS = "previous-version"
+_MACHINE = {"mt-suggestion", "leveraged-mt"}
+_UNFINISHED = {"new", "needs-translation", "needs-l10n", "needs-adaptation", "needs-review-adaptation"}
+_CONFIRMED = {"translated", "signed-off", "final"}
+_PLACE = re.compile(r"(.*?):(\d+(?::\d+)*)", re.S)
+
+
+def write(package: Package) -> bytes:
+    """The texts as an XLIFF file, one `file` for each run of texts of one context."""
+    root = etree.Element(_name("xliff"), {"version": "1.2"}, nsmap=_NAMESPACES)
+    for context, entries in groupby(package.entries, lambda entry: entry.context):
+        body = _file(root, package, context)
+        for entry in entries:
+            _write_unit(body, entry)
+    if not package.entries:
+        _file(root, package, "")
+    etree.indent(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _name(name: str) -> str:
+    return f"{{{_NAMESPACE}}}{name}"
+
+
+def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    named = {key.replace("_", "-"): value for key, value in attributes.items()}
+    element = etree.SubElement(parent, _name(name), named)
+    element.text = text
+    return element
+
+
+def _file(root: etree._Element, package: Package, context: str) -> etree._Element:
+    languages = {"source_language": package.source_language, "target_language": package.language}
+    named = {"product_name": package.title} if package.title else {}
+    return _add(_add(root, "file", original=context, datatype="plaintext", **languages, **named), "body")
+
+
+def _write_unit(body: etree._Element, entry: Entry) -> None:
+    """A unit. Its id comes from context and source, so that it stays when other texts come and go."""
+    name = hashlib.sha256(f"{entry.context}\0{entry.source}".encode()).hexdigest()[:16]
+    confirmed = bool(entry.target) and not entry.stale and not entry.machine
+    unit = _add(
+        body, "trans-unit", id=name, resname=f"{entry.context}/{name}", approved="yes" if confirmed else "no"
+    )
+    unit.set(_SPACE, "preserve")
+    _add(unit, "source", entry.source)
+    if entry.target:
+        qualifier = {"state_qualifier": "mt-suggestion"} if entry.machine else {}
+        machine = "needs-review-translation" if entry.machine else "translated"
+        _add(unit, "target", entry.target, state="needs-adaptation" if entry.stale else machine, **qualifier)
+    for place in entry.places:
+        found = _PLACE.fullmatch(place)
+        group = _add(unit, "context-group", purpose="location")
+        _add(group, "context", found[1] if found else place, context_type="sourcefile")
+        if found:
+            _add(group, "context", found[2], context_type="linenumber")
+    for note in entry.notes:
+        _add(unit, "note", note, **{"from": "developer"})
+    for comment in entry.comments:
+        _add(unit, "note", comment, **{"from": "translator"})
+    if entry.stale and entry.previous:
+        before = _add(unit, "alt-trans", alttranstype=_PREVIOUS)
+        _add(before, "source", entry.previous)
+        _add(before, "target", entry.target)
+
+
+def read(content: bytes) -> Package:
+    """What an XLIFF 1.2 file holds. Raises BrokenFileError at its first fault."""
+    root = parsed(content)
+    version = root.get("version", "")
+    if local(root) != "xliff":
+        raise BrokenFileError(f"`{local(root)}` is no XLIFF", _line(root), 1, hint="choose another file")
+    if not version.startswith("1."):
+        hint = "export it from the translation tool as XLIFF 1.2"
+        raise BrokenFileError(f"this is XLIFF `{version}`", _line(root), 1, hint=hint)
+    files = list(root.iter("{*}file"))
+    language = _language(files, "target-language")
+    if not language:
+        line = _line(files[0] if files else root)
+        raise BrokenFileError("no `target-language` is named", line, 1, hint="write it at each `file`")
+    title = next((file.get("product-name", "") for file in files), "")
+    units = (_unit(unit, file.get("original", "")) for file in files for unit in file.iter("{*}trans-unit"))
+    return Package(language, _language(files, "source-language"), title, distinct(units))
+
+
+def _line(element: etree._Element) -> int:
+    line: int | None = element.sourceline  # type: ignore[assignment]
+    return line or 1
+
+
+def _language(files: list[etree._Element], attribute: str) -> str:
+    """The language that all files name alike."""
+    first = ""
+    for file in files:
+        found = file.get(attribute, "").replace("_", "-")
+        first = first or found
+        if found != first:
+            message = f"`{attribute}` is `{found}` here and `{first}` further up"
+            raise BrokenFileError(message, _line(file), 1, hint="one file holds one language")
+    return first
+
+
+def _unit(unit: etree._Element, context: str) -> Entry:
+    span = Span("", _line(unit))
+    source = unit.find("{*}source")
+    if source is None:
+        raise BrokenFileError("this `trans-unit` has no `source`", span.line, 1, hint="export the file anew")
+    target = unit.find("{*}target")
+    text = _text(target)
+    state = "" if target is None else target.get("state", "")
+    machine = stale = False
+    if target is not None and text:
+        open_ = unit.get("approved") != "yes" and state not in _CONFIRMED
+        suggested = state.startswith("needs-review") or target.get("state-qualifier") in _MACHINE
+        stale, machine = open_ and state in _UNFINISHED, open_ and suggested
+    previous = unit.find(f"{{*}}alt-trans[@alttranstype='{_PREVIOUS}']/{{*}}source")
+    return Entry(
+        context,
+        _text(source),
+        text,
+        machine,
+        stale,
+        _text(previous) if stale else "",
+        tuple(_notes(unit, translator=True)),
+        tuple(_notes(unit, translator=False)),
+        tuple(_places(unit)),
+        span=span,
+        target_span=span if target is None else Span("", _line(target)),
+    )
+
+
+def _text(element: etree._Element | None) -> str:
+    """All words of an element, those in inline elements of a tool too."""
+    return "" if element is None else "".join(map(str, element.itertext()))
+
+
+def _notes(unit: etree._Element, *, translator: bool) -> Iterator[str]:
+    for note in unit.iterfind("{*}note"):
+        if (note.get("from") == "developer") is not translator:
+            yield _text(note)
+
+
+def _places(unit: etree._Element) -> Iterator[str]:
+    for group in unit.iterfind("{*}context-group[@purpose='location']"):
+        words = {each.get("context-type"): _text(each) for each in group.iterfind("{*}context")}
+        if "sourcefile" in words:
+            yield ":".join(filter(None, (words["sourcefile"], words.get("linenumber", ""))))

@@ -1,0 +1,183 @@
+"""Documents in other languages: what they print, how far they have come, and when they may be given out."""
+
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from conftest import REPOSITORY, make
+from toolkit_cli import locales
+from toolkit_cli.build.check import check
+from toolkit_cli.build.translation_status import status
+from toolkit_cli.build.translations import Translations
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.locales.pseudo import PSEUDO, pseudo
+from toolkit_cli.model.inlines import Foreign
+from toolkit_cli.model.project import Project
+from toolkit_cli.reading.project import read_project
+from toolkit_cli.translation.catalogue import Catalogue, Entry
+from toolkit_cli.translation.po import write_po
+from toolkit_cli.translation.state import State
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHIPPED = ("ar", "bg", "lt", "pl", "pt-PT", "ro", "uk", "zh-Hans")
+DOCUMENTS = ("pace-poster", "parents-help-sheet", "ways-to-build-resilience")
+SLEEP = "content/documents/sleep-help-sheet.yaml"
+
+
+@pytest.fixture(scope="module")
+def translations() -> Translations:
+    return Translations(check(Folders(REPOSITORY), Reporter()))
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_shipped_document_is_translated_whole(
+    translations: Translations, document: str, language: str
+) -> None:
+    found = translations.document(document, language)
+    assert translations.missing(document, language) == 0
+    assert not [text for _, _, text in found.texts() if any(isinstance(i, Foreign) for i in text.inlines)]
+    assert translations.state(document, language) is State.MACHINE
+    locale, furniture = locales.load(language), found.furniture
+    english = translations.document(document, "en-GB")
+    assert locale.labels["draft_machine"] in furniture.draft_notice
+    assert locales.load("en-GB").labels["draft_machine"] in furniture.draft_notice
+    for words in (locale.english_name, locale.own_name, str(english.title)):
+        assert words in furniture.language_note
+    assert found.foreign[str(english.title)] == "en-GB"
+
+
+@pytest.mark.parametrize("language", locales.available())
+def test_every_language_says_all_that_the_program_adds(language: str) -> None:
+    english, locale = locales.load("en-GB"), locales.load(language)
+    for part in ("labels", "audiences", "formats"):
+        ours, theirs = getattr(english, part), getattr(locale, part)
+        assert list(theirs) == list(ours)
+        for name, words in ours.items():
+            fields = {field for field in ("number", "size", "count", "title", "edition", "publisher", "version",
+                                          "minutes", "alternative") if f"{{{field}}}" in words}  # fmt: skip
+            assert fields == {field for field in fields if f"{{{field}}}" in theirs[name]}, name
+            assert bool(theirs[name].strip()) or not words.strip() or name.startswith("page_"), name
+
+
+@pytest.mark.parametrize(("tag", "grown"), [("en-XA", 1.4), ("ar-XB", 1.0)])
+def test_a_pseudo_language_keeps_what_must_stay(tag: str, grown: float) -> None:
+    text = "Please email {{ contact.email }} or call 01726 627800 about www.example.org, {number} times."
+    made = pseudo(tag, text)
+    for kept in ("{{ contact.email }}", "01726 627800", "www.example.org", "{number}"):
+        assert kept in made
+    plain = "Children learn better when they have slept well."
+    assert len(pseudo(tag, plain)) == pytest.approx(grown * len(plain), abs=1)
+    assert not set("Children") & set(pseudo("ar-XB", plain))
+
+
+def _polish(project: Folders, *entries: Entry) -> None:
+    plan = project.project / SLEEP
+    plan.write_text(plan.read_text(encoding="utf-8") + "languages: [en-GB, pl]\n", encoding="utf-8")
+    file = project.content / "translations" / "pl.po"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(write_po(Catalogue("pl", entries, {"Language": "pl"})), encoding="utf-8")
+
+
+def _read(project: Folders) -> Project:
+    reporter = Reporter()
+    found = read_project(project, reporter)
+    assert not reporter.failed
+    return found
+
+
+DIM = "Dim the light early."
+
+
+def test_text_without_a_translation_prints_in_english_and_says_so(project: Folders) -> None:
+    _polish(project, Entry("sleep", DIM, target="Przygaś światło wcześnie."))
+    found = Translations(_read(project)).document("sleep-help-sheet", "pl")
+    texts = {text.source: text for _, _, text in found.texts()}
+    assert str(texts["Przygaś światło wcześnie."]) == "Przygaś światło wcześnie."
+    (english,) = texts["Your child cannot settle"].inlines
+    assert isinstance(english, Foreign)
+    assert english.language == "en-GB"
+    assert found.foreign[str(found.title)] == "en-GB"
+
+
+def test_word_names_the_language_of_every_run(project: Folders, tmp_path: Path) -> None:
+    _polish(project, Entry("sleep", DIM, target="Przygaś światło wcześnie."))
+    make(project, tmp_path, "sleep-help-sheet", languages=["pl"])
+    with zipfile.ZipFile(tmp_path / "pl" / "sleep-help-sheet.docx") as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    languages = {}
+    for run in root.iter(f"{W}r"):
+        words = "".join(text.text or "" for text in run.iter(f"{W}t"))
+        (language,) = run.iter(f"{W}lang")
+        assert "zxx" not in language.attrib.values()
+        languages[words] = language.get(f"{W}val")
+    assert languages["Przygaś światło wcześnie."] == "pl"
+    assert languages["Your child cannot settle"] == "en-GB"
+    assert languages["A calm evening"] == "en-GB"
+
+
+def test_pseudo_documents_stay_when_they_are_made_again(project: Folders, tmp_path: Path) -> None:
+    for _ in range(2):
+        make(project, tmp_path, "sleep-help-sheet", languages=["en-XA"])
+        assert (tmp_path / "en-XA" / "sleep-help-sheet.docx").is_file()
+
+
+def test_a_changed_english_text_makes_its_translation_stale(
+    project: Folders, diagnostics: Callable[..., list[str]]
+) -> None:
+    _polish(project, Entry("sleep", "Dim the lights early.", target="Przygaś światła wcześnie."))
+    (found,) = [line for line in diagnostics(project) if "[stale-translation]" in line]
+    assert found.startswith("content/translations/pl.po:")
+    assert "content/sections/sleep.yaml:" in found
+    translations = Translations(_read(project))
+    printed = [str(text) for _, _, text in translations.document("sleep-help-sheet", "pl").texts()]
+    assert DIM in printed
+    assert "Przygaś światła wcześnie." not in printed
+    (row,) = status(translations, "pl")
+    assert (row.stale, row.translated) == (1, 0)
+
+
+def test_an_approval_holds_for_exactly_this_text(project: Folders) -> None:
+    _polish(project, Entry("sleep", DIM, target="Przygaś światło wcześnie.", machine=True))
+    read = _read(project)
+    translations = Translations(read)
+    assert translations.state("sleep-help-sheet", "pl") is State.MACHINE
+    record = {"document": "sleep-help-sheet", "language": "pl", "role": "translator", "date": "2026-11-23"}
+    from toolkit_cli.model.content import TranslationApproval
+
+    given = TranslationApproval(**record, state="reviewed", hash=translations.hash("sleep-help-sheet", "pl"))
+    assert (
+        Translations(replace(read, translation_approvals=(given,))).state("sleep-help-sheet", "pl")
+        is State.REVIEWED
+    )
+    _polish(project, Entry("sleep", DIM, target="Przygaś światło.", machine=True))
+    plan = project.project / SLEEP
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("languages: [en-GB, pl]\n", "", 1), encoding="utf-8"
+    )
+    changed = replace(_read(project), translation_approvals=(given,))
+    assert Translations(changed).state("sleep-help-sheet", "pl") is State.MACHINE
+
+
+def test_status_of_20_languages_and_13_documents_is_quick(repository: Folders) -> None:
+    """Guards against a status that takes the square of its texts; the figure is in `make bench`."""
+    project = _read(repository)
+    tags = [f"x{letter}" for letter in "abcdefghijklmnopqrst"]
+    everything = Translations(project).segments.values()
+    text = write_po(Catalogue("pl", tuple(Entry(*s.identity, target=s.text.source) for s in everything), {}))
+    plans = {name: plan.model_copy(update={"languages": ("pl",)}) for name, plan in project.documents.items()}
+    big = replace(project, documents=plans, catalogues={"pl": text})
+    began = time.monotonic()
+    for _ in tags:
+        assert sum(row.missing for row in status(Translations(big), "pl")) == 0
+    assert time.monotonic() - began < 60
+
+
+def test_every_pseudo_language_has_a_direction() -> None:
+    assert {locales.load(tag).direction for tag in PSEUDO} == {"ltr", "rtl"}

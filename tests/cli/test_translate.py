@@ -1,0 +1,136 @@
+"""`toolkit translate`, `approve --language` and `build --release`, as a person runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from toolkit_cli.core.folders import Folders
+
+SHEET = "content/documents/sleep-help-sheet.yaml"
+
+
+def _toolkit(project: Folders, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit_cli", *words],
+        cwd=project.project,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def polish(project: Folders) -> Folders:
+    """The small project with a document that is to be published in Polish."""
+    plan = project.project / SHEET
+    plan.write_text(plan.read_text(encoding="utf-8") + "languages: [en-GB, pl]\n", encoding="utf-8")
+    return project
+
+
+def _filled(file: Path) -> None:
+    """Every text translated, as a translator would send it back: here in capitals with a Polish letter."""
+    lines, source = [], ""
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("msgid "):
+            source = line.removeprefix("msgid ").strip('"')
+        filled = f'msgstr "{source.replace("read", "czytana").replace("{{ czytana", "{{ read")} ł"'
+        lines.append(filled if line == 'msgstr ""' and source else line)
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "docx"])
+def test_a_file_that_comes_back_unchanged_changes_nothing(polish: Folders, form: str) -> None:
+    catalogue = polish.content / "translations" / "pl.po"
+    exported = _toolkit(polish, "translate", "export", "--language", "pl", "--output", "out.po")
+    assert exported.returncode == 0, exported.stderr
+    _filled(polish.project / "out.po")
+    assert _toolkit(polish, "translate", "import", "out.po").returncode == 0
+    before = catalogue.read_bytes()
+    made = _toolkit(polish, "translate", "export", "--language", "pl", "--as", form)
+    file = made.stdout.strip()
+    assert made.returncode == 0, made.stderr
+    back = _toolkit(polish, "translate", "import", file, "--json")
+    assert back.returncode == 0, back.stdout + back.stderr
+    assert json.loads(back.stdout)["taken"] == 0
+    assert catalogue.read_bytes() == before
+
+
+def test_broken_files_change_nothing(polish: Folders) -> None:
+    assert _toolkit(polish, "translate", "export", "--language", "pl").returncode == 0
+    file = polish.project / "toolkit-pl.po"
+    _filled(file)
+    whole = file.read_bytes()
+    for broken in (
+        whole[: len(whole) // 2],
+        whole + b'\nmsgid "x"\nmsgstr "y',
+        whole.replace(b"\xc5\x82", b"\xb3"),
+    ):
+        file.write_bytes(broken)
+        found = _toolkit(polish, "translate", "import", "toolkit-pl.po")
+        assert found.returncode == 1, found.stdout
+        assert "toolkit-pl.po:" in found.stdout
+        assert "Traceback" not in found.stderr
+        assert not (polish.content / "translations" / "pl.po").exists()
+
+
+def test_what_does_not_match_is_left_out_and_named(polish: Folders) -> None:
+    assert _toolkit(polish, "translate", "export", "--language", "pl").returncode == 0
+    file = polish.project / "toolkit-pl.po"
+    _filled(file)
+    section = polish.content / "sections" / "sleep.yaml"
+    english = section.read_text(encoding="utf-8")
+    section.write_text(english.replace("Dim the light early.", "Dim every light early."), encoding="utf-8")
+    found = _toolkit(polish, "translate", "import", "toolkit-pl.po")
+    assert found.returncode == 1
+    assert "left out, the English is now `Dim every light early.`: Dim the light early." in found.stdout
+    assert "not in the file: Dim every light early." in found.stdout
+    status = _toolkit(polish, "translate", "status", "--json")
+    (row,) = json.loads(status.stdout)
+    assert (row["missing"] + row["stale"], row["words_left"]) == (1, 4)
+
+
+def test_from_draft_to_release(polish: Folders) -> None:
+    assert _toolkit(polish, "translate", "export", "--language", "pl").returncode == 0
+    _filled(polish.project / "toolkit-pl.po")
+    assert _toolkit(polish, "translate", "import", "toolkit-pl.po").returncode == 0
+    release = ("build", "sleep-help-sheet", "--release", "--today", "2026-11-23")
+    refused = _toolkit(polish, *release)
+    assert refused.returncode == 1
+    assert "section `sleep` is not approved" in refused.stdout
+    assert "`sleep-help-sheet` in Polish is not approved (translated)" in refused.stdout
+    assert not (polish.project / "output" / "pl").exists()
+    assert _toolkit(polish, "approve", "sleep", "--role", "editor").returncode == 0
+    of = ("sleep-help-sheet", "--language", "pl", "--role", "health editor")
+    for state in ("reviewed", "approved"):
+        approved = _toolkit(polish, "approve", *of, "--state", state)
+        assert approved.returncode == 0, approved.stderr
+        row = json.loads(_toolkit(polish, "translate", "status", "--json").stdout)[0]
+        assert row["state"] == state
+    built = _toolkit(polish, *release)
+    assert built.returncode == 0, built.stdout + built.stderr
+    overdue = _toolkit(polish, "build", "sleep-help-sheet", "--release", "--today", "2029-03-01")
+    assert overdue.returncode == 1
+    assert "review date" in overdue.stdout
+
+
+def test_usage_is_told(polish: Folders) -> None:
+    for words, told in (
+        (("translate", "export", "--language", "kw"), "There is no language `kw`"),
+        (("translate", "export", "--language", "pl", "--as", "csv"), "There is no form `csv`"),
+        (("translate", "export", "--language", "pl", "--document", "x"), "There is no document `x`"),
+        (("translate", "import", "notes.txt"), "notes.txt is in no known form"),
+        (("translate", "import", "gone.po"), "gone.po cannot be read"),
+        (("approve", "sleep-leaflet", "--language", "pl", "--role", "editor"), "in `pl`"),
+        (
+            ("approve", "sleep-help-sheet", "--language", "pl", "--role", "editor"),
+            "without a present translation",
+        ),
+    ):
+        found = _toolkit(polish, *words)
+        assert found.returncode in (2, 3), words
+        assert told in found.stderr, found.stderr

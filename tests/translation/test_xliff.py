@@ -1,0 +1,156 @@
+"""XLIFF: what comes back unchanged is the same, states of other tools are understood, broken files refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit_cli.translation.catalogue import Entry
+from toolkit_cli.translation.exchange import Package, po, xliff
+from translation.exchanged import PACKAGE, PACKAGES, broken, damaged, read_or_broken, returned
+
+WRITTEN = xliff.write(PACKAGE).decode()
+UNIT = '<trans-unit id="1"{approved}><source>Be calm.</source><target{state}>Spokój.</target></trans-unit>'
+FILE = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="sleep" datatype="plaintext" '
+    'source-language="en-GB" target-language="pl"><body>{}</body></file></xliff>'
+)
+
+
+@given(PACKAGES)
+def test_nothing_changed_comes_back_the_same(package: Package) -> None:
+    for module in (xliff, po):
+        read = module.read(module.write(package))
+        assert returned(read) == returned(package)
+        assert (read.language, read.source_language, read.title) == (
+            package.language,
+            package.source_language,
+            package.title,
+        )
+        assert [entry.notes for entry in read.entries] == [entry.notes for entry in package.entries]
+
+
+@given(st.binary(max_size=80) | damaged(WRITTEN.encode()))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    read_or_broken(xliff, content)
+
+
+@given(st.binary(max_size=80) | damaged(po.write(PACKAGE)))
+def test_any_bytes_as_po_are_read_or_refused(content: bytes) -> None:
+    read_or_broken(po, content)
+
+
+def test_a_translator_sees_the_states() -> None:
+    for text in (
+        'approved="yes" xml:space="preserve">\n        <source>Stay **calm**.</source>\n        <target state="translated">',
+        '<target state="needs-review-translation" state-qualifier="mt-suggestion">Zadzwoń pod 111.</target>',
+        '<target state="needs-adaptation">„Tak” i ‘nie’</target>',
+        '<alt-trans alttranstype="previous-version">\n          <source>Say yes</source>',
+        '<note from="developer">label in a drawing</note>',
+        '<context context-type="linenumber">12</context>',
+        "<source>Nobody has translated this.</source>\n        <note",
+    ):
+        assert text in WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("state", "approved", "machine", "stale"),
+    [
+        ("", "", False, False),
+        (' state="translated" state-qualifier="mt-suggestion"', "", False, False),
+        (' state="signed-off"', "", False, False),
+        (' state="final"', ' approved="no"', False, False),
+        (
+            ' state="needs-review-translation" state-qualifier="mt-suggestion"',
+            ' approved="yes"',
+            False,
+            False,
+        ),
+        (' state="needs-review-translation"', "", True, False),
+        (' state-qualifier="leveraged-mt"', "", True, False),
+        (' state="needs-translation"', ' approved="no"', False, True),
+        (' state="needs-adaptation"', "", False, True),
+        (' state="needs-adaptation" state-qualifier="mt-suggestion"', "", True, True),
+        (' state="needs-adaptation"', ' approved="yes"', False, False),
+        (' state="new"', "", False, True),
+        (' state="x-reviewed"', "", False, False),
+    ],
+)
+def test_states_of_other_tools_are_understood(state: str, approved: str, machine: bool, stale: bool) -> None:
+    (entry,) = xliff.read(FILE.format(UNIT.format(state=state, approved=approved)).encode()).entries
+    assert entry == Entry("sleep", "Be calm.", "Spokój.", machine=machine, stale=stale)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_the_encodings_of_other_tools_are_read(encoding: str) -> None:
+    text = WRITTEN.replace("UTF-8", encoding.removesuffix("-sig"))
+    assert xliff.read(text.encode(encoding)) == xliff.read(WRITTEN.encode())
+
+
+def test_segments_and_inline_elements_of_other_tools_are_their_words() -> None:
+    unit = (
+        '<group><trans-unit id="1"><source>Be <g id="1">calm</g>.</source><seg-source>x</seg-source>'
+        '<target><mrk mtype="seg" mid="0">Zachowaj</mrk> spokój.<!-- sic --></target></trans-unit></group>'
+    )
+    (entry,) = xliff.read(FILE.format(unit).encode()).entries
+    assert (entry.source, entry.target) == ("Be calm.", "Zachowaj spokój.")
+
+
+_TWICE = UNIT.format(state="", approved="") + "\n" + UNIT.format(state="", approved="")
+_BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "line"),
+    [
+        (b"", "this is not XML", 1),
+        (WRITTEN[:-60].encode(), "this is not XML", 41),
+        (FILE.format(_TWICE).encode(), "`Be calm.` stands twice in `sleep`", 2),
+        (FILE.format("<trans-unit id='1'/>").encode(), "this `trans-unit` has no `source`", 1),
+        (b"\n" + (_BOMB + FILE.format("&b;")).encode(), "the XML holds a `<!DOCTYPE`", 2),
+        ((_BOMB + FILE.format("&b;")).encode("utf-16"), "the XML holds a `<!DOCTYPE`", 1),
+        (FILE.format("&b;").encode(), "this is not XML: Entity 'b' not defined", 1),
+        (WRITTEN.encode("latin-1", "replace"), "this is not UTF-8", 7),
+        (
+            b'<?xml version="1.0" encoding="windows-1250"?>' + FILE.encode(),
+            "the encoding is `windows-1250`",
+            1,
+        ),
+        (FILE.replace(' target-language="pl"', "").encode(), "no `target-language` is named", 1),
+        (FILE.replace("1.2", "2.0", 1).encode(), "this is XLIFF `2.0`", 1),
+        (b"<html/>", "`html` is no XLIFF", 1),
+        (
+            WRITTEN.replace('target-language="pl"', 'target-language="cs"', 1).encode(),
+            "`target-language` is `pl` here",
+            21,
+        ),
+        (b"<a>" * 100_000, "this is not XML", 1),
+    ],
+    ids=range(14),
+)
+def test_a_broken_file_is_refused_at_its_place(content: bytes, message: str, line: int) -> None:
+    fault = broken(xliff, content)
+    assert fault.message.startswith(message)
+    assert fault.line == line
+    assert fault.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "line", "column"),
+    [
+        (po.write(PACKAGE).replace(b'111."', b"111.", 1), "this string is not closed", 23, 8),
+        (po.write(PACKAGE) + b'\nmsgid "x"\nmsgstr "\xff"\n', "this is not UTF-8", 46, 9),
+        (po.write(PACKAGE).replace(b"Language: pl", b"Language: "), "the header names no language", 1, 1),
+        (b"", "the catalogue has no header", 1, 1),
+    ],
+    ids=range(4),
+)
+def test_a_broken_po_file_is_refused_at_its_place(
+    content: bytes, message: str, line: int, column: int
+) -> None:
+    fault = broken(po, content)
+    assert (fault.message, fault.line, fault.column) == (message, line, column)
+
+
+def test_further_faults_of_a_po_file_are_counted() -> None:
+    content = po.write(PACKAGE) + b'\nmsgid "a\nmsgid "b\nmsgid "c\n'
+    assert broken(po, content).hint.endswith("; the file has 5 more faults")
