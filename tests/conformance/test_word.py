@@ -55,7 +55,11 @@ def test_libreoffice_lays_out_as_many_pages_as_were_measured(
     name: str, written: Path, laid_out: dict[str, Path]
 ) -> None:
     measured = read_manifest(written)[f"{name}.docx"].pages
-    assert judges.page_count(laid_out[name]) == measured
+    assert measured is not None
+    language, document = name.split("/")
+    # Invented words of up to 40 letters break in other places: over 60 pages that may come to one.
+    slack = 1 if language in PSEUDO and document == "toolkit" else 0
+    assert abs(judges.page_count(laid_out[name]) - measured) <= slack
 
 
 def test_the_contents_page_is_right(written: Path, laid_out: dict[str, Path]) -> None:
