@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: build validate test lint conformance bench clean
+.PHONY: build validate test lint conformance conformance-all bench clean
 
 build: $(VENV)/ready
 	$(BIN)/toolkit build
@@ -20,8 +20,15 @@ lint: $(VENV)/ready-dev
 	$(BIN)/python -m ruff format --check src tests
 	$(BIN)/python -m mypy
 
-conformance: $(VENV)/ready-dev tests/conformance/node_modules tests/conformance/python tests/conformance/schemas
+JUDGES := tests/conformance/node_modules tests/conformance/python tests/conformance/schemas \
+	tests/conformance/verapdf/lib tests/conformance/pef/lib
+
+conformance: $(VENV)/ready-dev $(JUDGES)
 	$(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
+
+# Every single file before every judge: longer than a change can wait.
+conformance-all: $(VENV)/ready-dev $(JUDGES)
+	JUDGE_ALL=1 $(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
 
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
@@ -33,7 +40,7 @@ bench: $(VENV)/ready .venv-bench/ready
 	touch $@
 
 tests/conformance/node_modules: tests/conformance/package.json
-	npm install --prefix tests/conformance --no-package-lock --no-audit --no-fund
+	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix tests/conformance --no-package-lock --no-audit --no-fund
 	touch $@
 
 tests/conformance/python: tests/conformance/requirements.txt
@@ -47,9 +54,13 @@ tests/conformance/schemas:
 	mv $@.part/usr/share/php/Symfony/Component/Translation/Resources/schemas $@
 	rm -rf $@.part
 
+%/lib: %/pom.xml
+	mvn --quiet --file $< dependency:copy-dependencies
+	touch $@
+
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --constraint constraints.txt --editable .
+	$(PIP) install --constraint constraints.txt --editable '.[audio]'
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready

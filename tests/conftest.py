@@ -52,12 +52,16 @@ def diagnostics() -> Callable[..., list[str]]:
 
 
 def make(
-    folders: Folders, output: Path, *documents: str, languages: Sequence[str] = ()
+    folders: Folders,
+    output: Path,
+    *documents: str,
+    languages: Sequence[str] = (),
+    formats: Sequence[str] = (),
 ) -> tuple[Output, ...]:
     """Build documents of a project, which must be without faults."""
     reporter = Reporter()
     project = check(folders, reporter)
-    outputs = execute(folders, project, plan(project, documents, languages), output, reporter)
+    outputs = execute(folders, project, plan(project, documents, languages, formats), output, reporter)
     assert not reporter.failed, "\n".join(map(str, reporter))
     return outputs
 

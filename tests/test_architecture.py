@@ -34,6 +34,9 @@ HOMES = {
     "markdown_it": {"reading"},
     "sentencex": {"core"},
     "syllapy": {"core"},
+    "espeakng_loader": {"tools"},
+    "soundfile": {"tools"},
+    "numpy": {"tools", "writers"},
 }
 
 

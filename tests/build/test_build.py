@@ -29,7 +29,7 @@ def test_two_clean_builds_give_equal_bytes(repository: Folders, built: Path, tmp
     make(repository, tmp_path)
     first, second = _bytes(built), _bytes(tmp_path)
     assert first.keys() == second.keys()
-    assert len(first) == 38
+    assert len(first) == 39
     assert [name for name in first if first[name] != second[name]] == []
 
 
@@ -60,7 +60,8 @@ def test_text_that_nobody_approved_prints_as_a_draft(project: Folders, tmp_path:
     make(project, tmp_path)
     for file in (tmp_path / "en-GB").glob("*.docx"):
         assert _shows_draft(file), file.name
-    assert [file.name for file in (built / "en-GB").glob("*.docx") if _shows_draft(file)] == []
+    drafts = [file.stem for file in (built / "en-GB").glob("*.docx") if _shows_draft(file)]
+    assert drafts == ["parents-help-sheet-easy-read"]
 
 
 def _shows_draft(file: Path) -> bool:
@@ -103,7 +104,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rest(
     assert _bytes(tmp_path) == {"a.docx": b"old"}
 
 
-@pytest.mark.parametrize("wanted", [{"documents": ["tolkit"]}, {"languages": ["fr"]}, {"formats": ["pdf"]}])
+@pytest.mark.parametrize("wanted", [{"documents": ["tolkit"]}, {"languages": ["fr"]}, {"formats": ["odt"]}])
 def test_a_task_that_does_not_exist_is_wrong_usage(wanted: dict[str, list[str]], repository: Folders) -> None:
     with pytest.raises(UsageError, match="There is no"):
         plan(check(repository, Reporter()), **wanted)

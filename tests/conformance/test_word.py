@@ -22,6 +22,7 @@ FILES = [
     *(f"{language}/{name}" for language in LANGUAGES for name in TRANSLATED),
     *(f"{language}/{name}" for language in PSEUDO for name in DOCUMENTS),
 ]
+FILES += [f"{language}/{name}.large-print" for language in ("en-GB", "ar", "pl") for name in TRANSLATED]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -29,6 +30,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def written(built: Path) -> Path:
     """Every document in every language, pseudo-languages too."""
     make(Folders(REPOSITORY), built, languages=tuple(PSEUDO))
+    languages = ("en-GB", "ar", "pl")
+    make(Folders(REPOSITORY), built, *TRANSLATED, languages=languages, formats=("large-print",))
     return built
 
 

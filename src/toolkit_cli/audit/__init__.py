@@ -1,7 +1,7 @@
 """The accessibility of finished files, also of those made elsewhere: one file type a module.
 
-A module is named after the ending of its files: `audit(content, file)` gives what it finds, and `pages()`
-the page of each of its rules.
+A module is named after the ending of its files: `audit(content, file)` gives what it finds, each with the mark
+that leads back to the content, and `pages()` the page of each of its rules.
 """
 
 import sys
@@ -10,9 +10,12 @@ from importlib import resources
 from pathlib import PurePath
 from types import ModuleType
 
+from toolkit_cli.audit._found import Found
 from toolkit_cli.core.diagnostics import Diagnostic
-from toolkit_cli.core.discovery import plug_ins
+from toolkit_cli.core.discovery import plug_in, plug_in_names, plug_ins
 from toolkit_cli.core.errors import UsageError
+
+_ALIKE = {"htm": "html", "xhtml": "html"}
 
 
 def audit(content: bytes, file: str) -> list[Diagnostic]:
@@ -20,14 +23,27 @@ def audit(content: bytes, file: str) -> list[Diagnostic]:
 
     Raises UsageError if no file of that ending can be audited.
     """
+    return [found.diagnostic for found in traced(content, file)]
+
+
+def traced(content: bytes, file: str) -> list[Found]:
+    """The same, each with what leads from its place back to the content.
+
+    Raises UsageError if no file of that ending can be audited.
+    """
     check_endings([file])
-    found: list[Diagnostic] = _types()[_ending(file)].audit(content, file)
+    found: list[Found] = _type(_ending(file)).audit(content, file)
     return found
+
+
+def can_audit(file: str) -> bool:
+    """Whether files of that ending can be audited."""
+    return _ending(file) in _endings()
 
 
 def check_endings(files: Iterable[str]) -> None:
     """Raises UsageError for the first file that is of no type that can be audited."""
-    known = _types()
+    known = _endings()
     for file in files:
         if _ending(file) not in known:
             endings = ", ".join(f".{name}" for name in known)
@@ -47,7 +63,16 @@ def pages() -> dict[str, str]:
 
 
 def _ending(file: str) -> str:
-    return PurePath(file).suffix.lower().lstrip(".")
+    ending = PurePath(file).suffix.lower().lstrip(".")
+    return _ALIKE.get(ending, ending)
+
+
+def _endings() -> tuple[str, ...]:
+    return plug_in_names(sys.modules[__name__])
+
+
+def _type(ending: str) -> ModuleType:
+    return plug_in(sys.modules[__name__], ending)
 
 
 def _types() -> dict[str, ModuleType]:

@@ -1,32 +1,36 @@
 """The accessibility of Word documents."""
 
 from toolkit_cli.audit import _docx_rules
+from toolkit_cli.audit._docx_bookmarks import origins
 from toolkit_cli.audit._docx_document import Fault, Place
 from toolkit_cli.audit._docx_package import EncryptedDocumentError, FaultyDocumentError, read_package
 from toolkit_cli.audit._docx_walk import read_document
+from toolkit_cli.audit._found import Found
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.discovery import plug_ins
 
 _PACKAGE = Place("package")
 
 
-def audit(content: bytes, file: str) -> list[Diagnostic]:
+def audit(content: bytes, file: str) -> list[Found]:
     """Every fault of a Word document, in reading order; bytes that are no document have one fault."""
     try:
         document = read_document(read_package(content))
     except FaultyDocumentError as fault:
         found = Fault(_PACKAGE, str(fault), "open it in Word, then save it as .docx")
-        return [_diagnostic(file, "faulty-document", Severity.ERROR, found)]
+        return [Found(_diagnostic(file, "faulty-document", Severity.ERROR, found))]
     except EncryptedDocumentError:
         message = "the document is locked with a password or by rights management"
         locked = Fault(_PACKAGE, message, "save it without a password")
-        return [_diagnostic(file, "protected-document", Severity.ERROR, locked)]
+        return [Found(_diagnostic(file, "protected-document", Severity.ERROR, locked))]
     faults = {
         _diagnostic(file, name, rule.SEVERITY, fault): fault.place.order
         for name, rule in plug_ins(_docx_rules).items()
         for fault in rule.check(document)
     }
-    return sorted(faults, key=lambda each: (faults[each], each.rule))
+    marks = origins(document)
+    ordered = sorted(faults, key=lambda each: (faults[each], each.rule))
+    return [Found(each, marks.before(faults[each])) for each in ordered]
 
 
 def pages() -> dict[str, str]:

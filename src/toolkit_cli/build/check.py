@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from toolkit_cli.build.images import check_images
 from toolkit_cli.build.logo import check_logo
 from toolkit_cli.build.pages import ONLINE, rule_names
 from toolkit_cli.build.templates import check_drawings, check_kinds
@@ -24,6 +25,7 @@ def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Pr
     _check_templates(folders, project, reporter)
     _check_figures(project, reporter)
     check_logo(folders, project, reporter)
+    check_images(folders, project, reporter)
     check_translations(project, reporter)
     return project
 

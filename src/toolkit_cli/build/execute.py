@@ -1,24 +1,25 @@
 """Makes the files of a plan, and writes them only when all of them are right."""
 
 import contextlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from toolkit_cli import writers
 from toolkit_cli.build import manifest
 from toolkit_cli.build.load import context
-from toolkit_cli.build.plan import Task, plan
+from toolkit_cli.build.plan import Task
 from toolkit_cli.build.translations import Translations
-from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.diagnostics import Reporter, Severity, Span
+from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output
+from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.project import Project
-from toolkit_cli.writers import Written, docx
-
-_WRITERS = {"docx": docx.write}
+from toolkit_cli.model.project import Project, document_file
+from toolkit_cli.writers import WriterContext, Written
 
 
 def execute(
@@ -43,13 +44,24 @@ def execute(
             folders, project, translations.document(task.document, task.language), task, timestamp
         )
         reporter.extend(written.diagnostics)
+        _warn_of_pages(project, task, written, reporter)
         contents[task.path] = written.content
         outputs.append(_output(task, written))
         made(task)
     if reporter.failed:
         return ()
-    _write_all(output, contents, outputs, contents.keys() | {task.path for task in plan(project)})
+    _write_all(project, output, contents, outputs)
     return tuple(outputs)
+
+
+def _warn_of_pages(project: Project, task: Task, written: Written, reporter: Reporter) -> None:
+    """Warn of more pages than the kind advises. Re-flowed pages have no limit."""
+    name = project.documents[task.document].kind
+    limit = project.kinds[name].pages
+    if limit and limit.advised and not task.file.presentation.size and (written.pages or 0) > limit.advised:
+        message = f"the document takes {written.pages} pages; up to {limit.advised} are good for a {name}"
+        span = Span(document_file(task.document))
+        reporter.report("page-limit", span, message, "split it, or leave something out", Severity.WARNING)
 
 
 def _output(task: Task, written: Written) -> Output:
@@ -67,22 +79,28 @@ def _output(task: Task, written: Written) -> Output:
 def _make(
     folders: Folders, project: Project, document: Document, task: Task, timestamp: datetime | None
 ) -> Written:
-    return _WRITERS[task.format](document, context(folders, project, document, timestamp))
+    write: Callable[[Document, WriterContext], Written] = plug_in(writers, task.file.writer).write
+    return write(document, context(folders, project, document, timestamp, task.file))
 
 
-def _write_all(
-    folder: Path, contents: dict[str, bytes], outputs: Sequence[Output], asked: Collection[str]
-) -> None:
-    """Write the files and the manifest; what we wrote before and nobody asks for any more is removed."""
+def _write_all(project: Project, folder: Path, contents: dict[str, bytes], outputs: Sequence[Output]) -> None:
+    """Write the files and the manifest; what we wrote before and no document gives any more is removed."""
     listed = manifest.read_manifest(folder)
-    kept = {path: known for path, known in listed.items() if path in asked and (folder / path).is_file()}
     for path, content in contents.items():
         write_whole(folder / path, content)
-    for path in listed.keys() - set(asked):
+    kept = {path: known for path, known in listed.items() if _wanted(project, known)}
+    for path in listed.keys() - kept.keys() - contents.keys():
         if (folder / path).resolve().is_relative_to(folder.resolve()):  # the manifest may have been edited
             _remove_unchanged(folder / path, listed[path])
-    entries = kept | {new.path: new for new in outputs}
+    there = {path: known for path, known in kept.items() if (folder / path).is_file()}
+    entries = there | {new.path: new for new in outputs}
     write_whole(folder / manifest.NAME, manifest.manifest(entries.values()))
+
+
+def _wanted(project: Project, known: Output) -> bool:
+    """Whether the document is still there, in this language; a format that was asked for once stays."""
+    document = project.documents.get(known.document)
+    return document is not None and (known.language in document.languages or known.language in PSEUDO)
 
 
 def _remove_unchanged(file: Path, known: Output) -> None:

@@ -2,32 +2,65 @@
 
 import posixpath
 from datetime import UTC, datetime
+from types import ModuleType
 
-from toolkit_cli import locales
+from toolkit_cli import locales, writers
+from toolkit_cli.build.formats import File
+from toolkit_cli.build.templates import LARGE_PRINT
+from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders, packaged_templates
+from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
 from toolkit_cli.writers import WriterContext
 
-_MARKS = ("tick", "cross")
+_WORD = File(".docx", "docx")
 
 
 def context(
-    folders: Folders, project: Project, document: Document, timestamp: datetime | None
+    folders: Folders,
+    project: Project,
+    document: Document,
+    timestamp: datetime | None,
+    file: File = _WORD,
 ) -> WriterContext:
-    """The context for one document. Without `timestamp` files carry the date of the edition."""
+    """The context for one file of a document. Without `timestamp` files carry the date of the edition."""
     publication = project.publication
     assert publication is not None
+    writer = plug_in(writers, file.writer)
     logo = posixpath.normpath(publication.publisher.logo or "")
+    images = folders.content / "images"
     return WriterContext(
-        template=_read(folders, f"{document.kind_name}/word.docx"),
-        blocks=_read(folders, "_blocks/word.xml.j2").decode("utf-8"),
-        pictures={name: _read(folders, f"_figures/{name}.svg") for name in _MARKS},
-        logo=(logo, (folders.content / "images" / logo).read_bytes()) if logo in project.images else None,
+        template=_template(folders, document.kind_name, writer, file),
+        blocks="\n".join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split()),
+        pictures=_pictures(folders),
+        logo=(logo, (images / logo).read_bytes()) if logo in project.images else None,
         fonts=packaged_templates() / "fonts",
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
+        presentation=file.presentation,
+        images={name: (images / name).read_bytes() for name in sorted(_shown(document) & project.images)},
     )
+
+
+def _pictures(folders: Folders) -> dict[str, bytes]:
+    """The program's own drawings; a project may have its own of the same name."""
+    files = {file.stem: file for root in reversed(folders.templates) for file in root.glob("_figures/*.svg")}
+    return {name: file.read_bytes() for name, file in sorted(files.items())}
+
+
+def _template(folders: Folders, kind: str, writer: ModuleType, file: File) -> bytes:
+    if not writer.TEMPLATE:
+        return b""
+    if file.presentation.size and file.writer == "docx":
+        kind = LARGE_PRINT
+    return _read(folders, f"{kind}/{writer.TEMPLATE}")
+
+
+def _shown(document: Document) -> set[str]:
+    """The images that blocks of a document show."""
+    blocks = (placed.block for placed in document.body if isinstance(placed.block, EasyRead))
+    return {point.picture for block in blocks for point in block.points}
 
 
 def _read(folders: Folders, name: str) -> bytes:

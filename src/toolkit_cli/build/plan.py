@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from toolkit_cli import locales
+from toolkit_cli.build.formats import EASY_READ, FORMATS, File, files
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.locales.pseudo import PSEUDO
@@ -16,10 +18,11 @@ class Task:
     document: str
     language: str
     format: str
+    file: File
 
     @property
     def path(self) -> str:
-        return f"{self.language}/{self.document}.{self.format}"
+        return f"{self.language}/{self.document}{self.file.ending}"
 
 
 def plan(
@@ -30,8 +33,7 @@ def plan(
 ) -> list[Task]:
     """The tasks for the documents named, or for all; what is not named is as the document declares.
 
-    A pseudo-language can be made of every document.
-
+    A format that is named is made of every document that can have it, a pseudo-language of every document.
     Raises UsageError for a document, language or format that does not exist.
     """
     _known("document", documents, project.documents)
@@ -39,15 +41,34 @@ def plan(
     pseudo = [tag for tag in dict.fromkeys(languages) if tag in PSEUDO]
     known = {language for each in declared for language in each.languages} | {"all", *PSEUDO}
     _known("language", languages, known)
-    _known("format", formats, {name for each in declared for name in each.formats})
-    return [
-        Task(name, language, form)
+    _known("format", formats, FORMATS)
+    tasks = [
+        task
         for name, document in sorted(project.documents.items())
         if not documents or name in documents
-        for language in (*_asked(document.languages, languages), *pseudo)
-        for form in dict.fromkeys(document.formats)
-        if not formats or form in formats
+        for form in dict.fromkeys(formats or document.formats)
+        for chosen in _documents(project, name, form)
+        for language in (*_asked(project.documents[chosen].languages, languages), *pseudo)
+        for task in _tasks(project, chosen, language, form)
     ]
+    return sorted(dict.fromkeys(tasks), key=lambda task: (task.document, _rank(task), task.path))
+
+
+def _documents(project: Project, name: str, form: str) -> list[str]:
+    """The document itself; for Easy Read, the documents that say it in easier words."""
+    if form != EASY_READ or project.documents[name].kind == EASY_READ:
+        return [name]
+    return [each for each, plan in sorted(project.documents.items()) if plan.alternative_of == name]
+
+
+def _tasks(project: Project, name: str, language: str, form: str) -> list[Task]:
+    kind = project.kinds[project.documents[name].kind]
+    return [Task(name, language, form, file) for file in files(form, locales.load(language), kind)]
+
+
+def _rank(task: Task) -> tuple[bool, int]:
+    """The language of the source before all others, formats in their usual order."""
+    return task.language != locales.SOURCE, FORMATS.index(task.format)
 
 
 def _asked(declared: Sequence[str], wanted: Sequence[str]) -> list[str]:

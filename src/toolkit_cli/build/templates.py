@@ -8,8 +8,12 @@ from toolkit_cli import locales
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure
+from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.node import walk
+from toolkit_cli.model.presentation import LARGE
 from toolkit_cli.model.project import Project
+from toolkit_cli.model.publication import Kind, TextLimit
+from toolkit_cli.model.text import Text
 from toolkit_cli.templating.anatomy.blocks import Names
 from toolkit_cli.templating.drawing import NAMES, lint_drawing
 from toolkit_cli.templating.lint import lint
@@ -17,8 +21,25 @@ from toolkit_cli.templating.text_lint import lint_text
 from toolkit_cli.tools import typst
 
 BLOCKS = "_blocks/word.xml.j2"
-WORD = frozenset({"beside", "end_of_list", "figure", "link", "logo", "mark", "numbering", "rows", "widths"})
+WORD = frozenset(
+    {
+        "beside",
+        "end_of_list",
+        "figure",
+        "image",
+        "linear",
+        "link",
+        "logo",
+        "mark",
+        "numbering",
+        "rows",
+        "widths",
+    }
+)
 """What the macros of the blocks can ask of `word`. (Held here, so that checking needs no writer.)"""
+LARGE_PRINT = "_large-print"
+"""The folder of the Word template of large print, whatever the kind of document."""
+_LARGE = Kind(label=Text("Large print", (Words("Large print"),)), text=TextLimit(minimum=LARGE.size))
 _TEXTS = ("print.typ", "web.html.j2")
 """The templates of a kind for other formats than Word."""
 _LARGEST = 64_000_000
@@ -27,6 +48,9 @@ _LARGEST = 64_000_000
 def check_kinds(folders: Folders, project: Project, kinds: Iterable[str]) -> Iterator[Diagnostic]:
     """The faults of the Word templates of some kinds, and of the macros of the blocks."""
     yield from check_blocks(folders)
+    large = folders.template(f"{LARGE_PRINT}/word.docx")
+    if large is not None:
+        yield from check_word(folders, project, large, LARGE_PRINT)
     for kind in sorted(kinds):
         file = folders.template(f"{kind}/word.docx")
         if file is None:
@@ -54,7 +78,8 @@ def check_word(folders: Folders, project: Project, file: Path, kind: str) -> Ite
     macros = folders.template(BLOCKS)
     blocks = _read(macros) if macros else b""
     source = blocks.decode("utf-8", errors="replace") if isinstance(blocks, bytes) else ""
-    yield from lint(content, folders.shown(file), project.kinds.get(kind), source)
+    limits = _LARGE if kind == LARGE_PRINT else project.kinds.get(kind)
+    yield from lint(content, folders.shown(file), limits, source)
 
 
 def check_blocks(folders: Folders) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ _COMMANDS = (
     "audit",
     "template",
     "translate",
+    "formats",
     "approve",
     "schema",
     "doctor",

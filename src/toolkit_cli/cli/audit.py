@@ -1,27 +1,86 @@
 """`toolkit audit`: the accessibility of finished documents, also of those made elsewhere."""
 
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from toolkit_cli import audit as audits
+from toolkit_cli.build.manifest import NAME
 from toolkit_cli.cli._report import Report, render
-from toolkit_cli.cli._shared import show
-from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.cli._shared import folders, say, show
+from toolkit_cli.cli._trace import Traces, manifest_of
+from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.errors import ToolkitError, UsageError
+from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import RunResult
+
+_BOOKLET = ".booklet.pdf"
+_HELP = "Finished documents (.docx, .pdf, .html, .epub), or folders of them."
 
 
 def audit(
-    files: Annotated[list[Path], typer.Argument(help="Finished documents: .docx.", show_default=False)],
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help=_HELP, show_default=False)],
     report: Report = "text",
 ) -> None:
     """Check the accessibility of finished documents: every fault at its place, with the remedy."""
-    audits.check_endings(map(str, files))
-    found = (each for file in files for each in audits.audit(_read(file), file.as_posix()))
-    result = RunResult(tuple(found))
+    audits.check_endings(str(file) for file in files if file.is_file())
+    everything = dict.fromkeys(each for file in files for each in _files(file))
+    checked = [file for file in everything if file in files or _is_document(file)]
+    left = [file for file in everything if file not in set(checked)]
+    if not checked:
+        raise UsageError("There is no document to audit.", "Give documents, or a folder that holds some.")
+    traces = Traces(_chosen(context))
+    result = RunResult(tuple(dict.fromkeys(_found(checked, traces))))
     show(render(report, result))
+    if any(file.is_dir() for file in files):
+        say(_summary(checked, left))
     raise typer.Exit(1 if result.failed else 0)
+
+
+def _found(files: Sequence[Path], traces: Traces) -> Iterator[Diagnostic]:
+    for file in files:
+        for found in audits.traced(_read(file), file.as_posix()):
+            yield traces.follow(found, file)
+
+
+def _files(given: Path) -> Iterator[Path]:
+    """A file itself; of a folder all files, but for hidden ones and the record of a build."""
+    if not given.is_dir():
+        yield given
+        return
+    for folder, below, names in os.walk(given):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if name[0] != "." and name != NAME)
+
+
+def _is_document(file: Path) -> bool:
+    """Whether it is of a type that can be audited, and meant for readers: booklets are for the printer."""
+    is_booklet = file.name.endswith(_BOOKLET) and manifest_of(file) is not None
+    return audits.can_audit(file.name) and not is_booklet
+
+
+def _summary(checked: Sequence[Path], left: Sequence[Path]) -> str:
+    """How many files were checked, and how many of which kind were not."""
+    words = f"{len(checked)} {'file' if len(checked) == 1 else 'files'} checked"
+    kinds = Counter(_BOOKLET if file.name.endswith(_BOOKLET) else file.suffix or file.name for file in left)
+    if not kinds:
+        return f"{words}."
+    listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    return f"{words}; {len(left)} not checked: {listed}."
+
+
+def _chosen(context: typer.Context) -> Folders | None:
+    try:
+        return folders(context)
+    except UsageError:
+        if context.obj is not None:
+            raise
+        return None
 
 
 def _read(file: Path) -> bytes:

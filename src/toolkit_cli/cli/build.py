@@ -7,13 +7,15 @@ import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
-from toolkit_cli.build.plan import plan
+from toolkit_cli.build.obstacles import require
+from toolkit_cli.build.plan import Task, plan
 from toolkit_cli.build.release import check_release
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.cli._progress import progress
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp, today
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import Output, RunResult
+from toolkit_cli.model.project import Project
 from toolkit_cli.reports import json, text
 
 
@@ -48,8 +50,7 @@ def build(
     outputs: tuple[Output, ...] = ()
     if not reporter.failed:
         tasks = plan(project, documents or (), languages or (), formats or ())
-        if release:
-            check_release(project, Translations(project), tasks, reporter)
+        _check_tasks(project, tasks, reporter, release=release)
     if not reporter.failed:
         with progress(len(tasks), "Making documents") as advance:
             outputs = execute(place, project, tasks, folder, reporter, timestamp=timestamp(), made=advance)
@@ -57,6 +58,13 @@ def build(
     show(json.render(result) if as_json else _table(result, folder))
     say(_summary(result))
     raise typer.Exit(1 if result.failed else 0)
+
+
+def _check_tasks(project: Project, tasks: list[Task], reporter: Reporter, *, release: bool) -> None:
+    """Everything that can be known of the files before any of them is made."""
+    require(tasks)
+    if release:
+        check_release(project, Translations(project), tasks, reporter)
 
 
 def _summary(result: RunResult) -> str:

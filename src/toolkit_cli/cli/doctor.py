@@ -9,7 +9,7 @@ import typer
 
 from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.folders import packaged_templates
-from toolkit_cli.tools import libreoffice
+from toolkit_cli.tools import espeak, fonts, libreoffice, louis
 
 _PACKAGES = ("docxtpl", "jinja2", "lxml", "markdown-it-py", "pydantic", "pyyaml", "typer", "typst", "babel")
 
@@ -24,7 +24,8 @@ class _Finding:
 
 def doctor(as_json: AsJson = False) -> None:
     """Show what is installed, and how to install what is missing."""
-    found = [_python(), *map(_package, _PACKAGES), _templates(), _fonts(), _libreoffice()]
+    found = [_python(), *map(_package, _PACKAGES), _templates(), _fonts()]
+    found += [_braille(), _voice(), _chinese(), _libreoffice()]
     if as_json:
         show(json.dumps([asdict(each) for each in found], indent=2))
     else:
@@ -56,6 +57,22 @@ def _templates() -> _Finding:
 def _fonts() -> _Finding:
     fonts = sorted(file.stem for file in (packaged_templates() / "fonts").glob("*.ttf"))
     return _Finding("fonts", ", ".join(fonts), True, "" if fonts else "install toolkit-cli again")
+
+
+def _braille() -> _Finding:
+    return _Finding("Braille: liblouis", louis.version(), False, "" if louis.version() else louis.REMEDY)
+
+
+def _voice() -> _Finding:
+    found = espeak.version() or ""
+    return _Finding(f"audio: {espeak.NAME}", found, False, "" if found else espeak.REMEDY)
+
+
+def _chinese() -> _Finding:
+    found = fonts.find("Hans")
+    return _Finding(
+        "PDF in Chinese: font", found.family if found else "", False, "" if found else fonts.REMEDY
+    )
 
 
 def _libreoffice() -> _Finding:

@@ -10,6 +10,7 @@ from toolkit_cli.cli._shared import folders, show
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import Frozen
+from toolkit_cli.model.pictures import Pictures
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
@@ -20,6 +21,7 @@ _MODELS: dict[str, type[Frozen]] = {
     "references": References,
     "corrections": Corrections,
     "approvals": Approvals,
+    "pictures": Pictures,
     "terms": Terms,
     "glossary": Glossary,
     "kind": Kind,

@@ -24,7 +24,8 @@ _ESSENTIAL = """
     missing-image unsafe-path faulty-image missing-template faulty-template template-syntax missing-body-tag
     repeated-body-tag missing-style unknown-filter misplaced-tag cut-tag empty-cell
     table-without-grid unfillable-template lost-text page-limit
-    no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable
+    no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable missing-glyph
+    undeclared-language table-without-header-row undefined-braille
 """
 ESSENTIAL = frozenset(_ESSENTIAL.split())
 """Rules that documents are built on: they can neither be waived nor be less than errors."""

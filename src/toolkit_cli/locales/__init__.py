@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -25,7 +25,7 @@ class Locale:
 
     `labels` are the words the program adds to a page; `audiences` name whom a document is for, `formats` the
     formats, as people ask for them. `fonts` names the typefaces of Word for other scripts than Latin
-    (`complex`, `east-asia`).
+    (`complex`, `east-asia`). `braille` and `voice` are read by the modules of those names.
     """
 
     tag: str
@@ -33,6 +33,8 @@ class Locale:
     audiences: Mapping[str, str]
     formats: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
+    braille: Mapping[str, Any] = field(default_factory=dict)
+    voice: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def _cldr(self) -> "Cldr":
@@ -87,8 +89,27 @@ class Locale:
 
 def available() -> list[str]:
     """The tags of all languages the program has words for."""
-    files = resources.files(__name__).iterdir()
-    return sorted(file.name.removesuffix(".yaml") for file in files if file.name.endswith(".yaml"))
+    names = (file.name for file in resources.files(__name__).iterdir())
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name[0] != "_")
+
+
+def exists(tag: str) -> bool:
+    """Whether CLDR knows a language, with or without words of the program."""
+    from babel import Locale as Cldr
+    from babel import UnknownLocaleError
+
+    try:
+        return bool(Cldr.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+@cache
+def limits(tag: str) -> dict[str, Any]:
+    """What is known of the Braille and the voices of a language that the program has no words for."""
+    file = resources.files(__name__) / "_limits.yaml"
+    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8")).get(tag, {})
+    return found
 
 
 @cache
@@ -102,4 +123,5 @@ def load(tag: str) -> Locale:
     words = {part: content[part] for part in ("labels", "audiences", "formats")}
     if tag in PSEUDO:
         words = {part: {key: pseudo(tag, word) for key, word in of.items()} for part, of in words.items()}
-    return Locale(tag, **words, fonts=content.get("fonts", {}))
+    more = {part: content.get(part, {}) for part in ("fonts", "braille", "voice")}
+    return Locale(tag, **words, **more)

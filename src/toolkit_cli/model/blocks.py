@@ -12,6 +12,11 @@ from toolkit_cli.model.text import Text
 Audience: TypeAlias = Literal["staff", "parents", "pupils", "governors"]
 
 
+IMAGE_FILE = r"^([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$"
+ImageFile = Annotated[str, Field(pattern=IMAGE_FILE, max_length=120)]
+"""A file in `content/images/`: names of lower-case letters, digits and hyphens, ending in .svg or .png."""
+
+
 class Item(Node):
     """One item of a list; a plain text in YAML is an item without an id."""
 
@@ -236,6 +241,29 @@ class Pathways(Node):
         return self
 
 
+class Point(Node):
+    """One idea of Easy Read: a short sentence with its picture."""
+
+    id: Name | None = None
+    """The name by which a document selects the point."""
+    picture: ImageFile
+    """The picture: a file in `content/images/`, with its licence in `content/images/pictures.yaml`."""
+    alternative: Text | None = None
+    """What the picture tells somebody who does not see it; without it, the picture only repeats the words."""
+    text: Text
+    """The words: one sentence, with hard words **in bold**."""
+
+
+class EasyRead(Node):
+    """Points in Easy Read, each a picture beside its words."""
+
+    type: Literal["easy-read"]
+    id: Name | None = None
+    """The name by which a document selects all points."""
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    """The points, in order."""
+
+
 class Role(Node):
     """A role and its responsibilities."""
 
@@ -283,6 +311,7 @@ Leaf: TypeAlias = (
     | LinkList
     | Figure
     | Pathways
+    | EasyRead
 )
 """A block that a writer sets; subsections and roles are resolved to headings and leaves."""
 

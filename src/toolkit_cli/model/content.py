@@ -13,6 +13,10 @@ from toolkit_cli.model.text import Text
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 """A BCP 47 tag such as `en-GB`."""
+Format = Literal[
+    "docx", "pdf", "html", "epub", "text", "large-print", "giant-print", "easy-read", "braille", "audio"
+]
+"""A format that people ask for; it may be several files."""
 PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -69,8 +73,10 @@ class DocumentPlan(Node):
     """Whether the document has a contents page; appendices then carry their number."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en-GB",)
     """The languages it is published in."""
-    formats: Annotated[tuple[Literal["docx"], ...], Field(min_length=1)] = ("docx",)
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("docx",)
     """The formats it is published in."""
+    alternative_of: Name | None = None
+    """The document that this one says again, in easier words."""
     content: Annotated[tuple[Use, ...], Field(min_length=1)]
     """The sections, in order."""
 

@@ -17,6 +17,7 @@ from toolkit_cli.model.content import (
     TranslationApproval,
 )
 from toolkit_cli.model.node import Node
+from toolkit_cli.model.pictures import Picture
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
@@ -45,6 +46,8 @@ class Project:
     """The plain values of every YAML file, also of those with faults."""
     images: frozenset[str] = frozenset()
     """The files in `content/images/`, relative to it."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Where the pictures that blocks show come from, by file."""
     stray_images: frozenset[str] = frozenset()
     """The files and folders there that a symbolic link leads out of it."""
     rule_names: frozenset[str] = frozenset()

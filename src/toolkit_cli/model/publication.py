@@ -73,6 +73,8 @@ class PageLimit(Node):
 
     minimum: Annotated[int, Field(ge=1)] = 1
     """The fewest pages."""
+    advised: Annotated[int, Field(ge=1)] | None = None
+    """More pages than these are too many for most readers: a warning."""
     maximum: Annotated[int, Field(ge=1)]
     """The most pages."""
 
@@ -130,5 +132,7 @@ class Kind(Node):
     """Set where figures stand beside the text that follows them."""
     accents: Accents | None = None
     """The accent of each audience, where documents of the kind differ by it."""
+    booklet: bool = False
+    """Whether the pages can be printed as a folded booklet."""
     foot: str | None = None
     """The Word style of the panel that is pushed to the foot of the last page."""

@@ -14,6 +14,7 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import NAME, Frozen, Node
+from toolkit_cli.model.pictures import Pictures
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
@@ -99,6 +100,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
     references = reading.optional(References, content / "references.yaml")
     approvals = reading.optional(Approvals, content / "approvals.yaml")
     images, stray_images = _images(content)
+    pictures = reading.optional(Pictures, content / "images" / "pictures.yaml")
     glossaries = _of_languages(reading, content / "translations", ".glossary.yaml")
     return Project(
         publication=publication,
@@ -117,6 +119,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         records=reading.records,
         values=reading.values,
         images=images,
+        pictures=pictures.pictures if pictures else {},
         stray_images=stray_images,
         catalogues=_catalogues(reading, content / "translations"),
         glossaries=reading.models(Glossary, glossaries.items()),

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.sources import KeyPath, SourceMap
-from toolkit_cli.model.blocks import Block
+from toolkit_cli.model.blocks import IMAGE_FILE, Block
 from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
 from toolkit_cli.model.node import NAME, Frozen
 from toolkit_cli.model.publication import COLOUR
@@ -20,6 +20,7 @@ _OWN_RULES = {"wrong-type", "empty-text", "faulty-markup"}
 _FORMS = {
     NAME: "use lower-case letters, digits and hyphens",
     LANGUAGE: "write a language tag such as en-GB",
+    IMAGE_FILE: "name a file such as easy-read/share.svg: lower-case letters, digits, hyphens; .svg or .png",
     COLOUR: 'write six hexadecimal digits in quotation marks, such as "005EB8"',
     PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
 }

@@ -57,6 +57,7 @@ _PARTS: dict[tuple[type[Node], str], Part] = {
     (blocks.WebLink, "text"): Part.LINK,
     (blocks.Figure, "labels"): Part.LABEL,
     (blocks.Figure, "alternative"): Part.ALTERNATIVE,
+    (blocks.Point, "alternative"): Part.ALTERNATIVE,
 }
 
 

@@ -10,13 +10,15 @@ from pathlib import PurePosixPath
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
 from toolkit_cli.model.project import Project
+from toolkit_cli.rules._easy_read import points
 from toolkit_cli.rules._paths import leaves_folder, normal
 
 SEVERITY = Severity.ERROR
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """The logo, where its path cannot be trusted."""
+    """The logo and the pictures of blocks, where the path cannot be trusted."""
+    yield from _pictures(project)
     logo = project.publication.publisher.logo if project.publication else None
     if not logo:
         return
@@ -30,3 +32,11 @@ def check(project: Project) -> Iterator[Finding]:
         yield Finding(file, place, message, "put the picture itself there")
     if path.suffix not in (".svg", ".png"):
         yield Finding(file, place, f"`{logo}` is neither .svg nor .png", "save the picture as SVG or PNG")
+
+
+def _pictures(project: Project) -> Iterator[Finding]:
+    for file, path, point in points(project):
+        parts = PurePosixPath(point.picture)
+        if not project.stray_images.isdisjoint(str(part) for part in (parts, *parts.parents)):
+            message = f"`{point.picture}` is a link that leads out of `content/images/`"
+            yield Finding(file, (*path, "picture"), message, "put the picture itself there")

@@ -5,6 +5,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
     import typst
 
 _FACE = "Liberation Sans"
+ACCESSIBLE = ("ua-1", "a-2a")
+"""The standards of a file that everybody can read, now and later."""
 _FAULT = re.compile(
     r"^error: (?P<message>.+)\n +┌─ main\.typ:(?P<line>\d+):(?P<column>\d+)(?P<rest>(?:\n(?!error: ).*)*)",
     re.M,
 )
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_PLACE = re.compile(r"┌─ (\S+\.typ):(\d+):\d+")
 _HINT = re.compile(r"= hint: (.+)")
 _DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: json("families.json"))
@@ -28,6 +34,31 @@ _DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 
 class TypesettingError(ToolkitError):
     """Typst refused a source, or warned of a fault in it."""
+
+
+class MissingGlyphError(TypesettingError):
+    """No font holds some characters of the text."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        super().__init__(f"No font holds {' '.join(characters)}.", "Add a font that does.")
+        self.characters = tuple(characters)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What Typst is to set: `files` by path, of which `main` is the first; `inputs` as `sys.inputs` has them.
+
+    `folders` hold the fonts; `timestamp` is written into the file.
+    """
+
+    main: str
+    files: Mapping[str, bytes]
+    folders: tuple[Path, ...]
+    timestamp: datetime | None = None
+
+    def sources(self) -> dict[str, bytes]:
+        """The files as Typst takes them, with one that leads to the first."""
+        return {"main.typ": f'#include "/{self.main}"'.encode(), **self.files}
 
 
 def version() -> str:
@@ -82,6 +113,59 @@ def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts:
     return json.loads(answer)
 
 
+def pdf(
+    job: Job, inputs: Mapping[str, str], *, standards: Sequence[str] = ACCESSIBLE
+) -> tuple[bytes, tuple[str, ...]]:
+    """The document as PDF that keeps the `standards`, and what Typst warns of; without standards, untagged.
+
+    Raises MissingGlyphError for characters that no font holds, TypesettingError for any other fault.
+    """
+    import typst
+
+    try:
+        with _faults():
+            made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
+                job.sources(),
+                format="pdf",
+                font_paths=_fonts(*job.folders),
+                ignore_system_fonts=True,
+                sys_inputs=dict(inputs),
+                pdf_standards=list(standards),
+                pdf_tags=bool(standards),
+                timestamp=job.timestamp,
+            )
+    except TypesettingError as error:
+        cause = error.__cause__
+        said = cause.diagnostic if isinstance(cause, typst.TypstError) else ""
+        missing = "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
+        if missing:
+            raise MissingGlyphError(missing) from error
+        raise TypesettingError(f"{error.message}{_place(said)}", error.remedy) from error
+    assert isinstance(made, bytes)
+    return made, tuple(warning.message for warning in warnings)
+
+
+def ask(job: Job, inputs: Mapping[str, str], expression: str) -> object:
+    """The value, as JSON gives it, of an expression in the document as it was laid out last."""
+    import typst
+
+    with _faults():
+        answer = typst.eval(
+            job.sources(),  # type: ignore[type-var]  # stub: no dict input
+            expression,
+            font_paths=_fonts(*job.folders),
+            ignore_system_fonts=True,
+            sys_inputs=dict(inputs),
+        )
+    return json.loads(answer)
+
+
+def _place(diagnostic: str) -> str:
+    """Where in a template the first fault stands."""
+    found = _PLACE.search(diagnostic)
+    return f" ({found[1]}, line {found[2]})" if found else ""
+
+
 def syntax_faults(source: str) -> list[tuple[int, int, str, str]]:
     """What is wrong with the syntax of a Typst template: line, column, message, hint. Nothing of it is run."""
     import typst
@@ -106,10 +190,10 @@ def syntax_faults(source: str) -> list[tuple[int, int, str, str]]:
 
 
 @cache
-def _fonts(folder: Path) -> "typst.Fonts":
+def _fonts(*folders: Path) -> "typst.Fonts":
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """One output format a file. A writer is pure: a document and its context in, bytes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.locales import Locale
+from toolkit_cli.model.presentation import STANDARD, Presentation
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,8 @@ class WriterContext:
 
     `template` is the kind's template of the format, `blocks` the source of the block macros, `pictures`
     the program's own drawings by name (SVG), `logo` the publisher's picture with its file name or None,
-    `fonts` the folder of embedded fonts, `timestamp` the time written into files (UTC).
+    `fonts` the folder of embedded fonts, `timestamp` the time written into files (UTC), `presentation` the way
+    the document is set, `images` the files of `content/images/` that it shows, by name.
     """
 
     template: bytes
@@ -25,6 +27,8 @@ class WriterContext:
     fonts: Path
     locale: Locale
     timestamp: datetime
+    presentation: Presentation = STANDARD
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,11 @@ class Pictures:
     relationships: dict[str, str] = field(default_factory=dict)
     _shown: int = 0
 
-    def drawing(self, svg: bytes, width_mm: float, alternative: str, *, name: str) -> Markup:
-        """A run that shows an SVG at a width; an empty `alternative` marks it as decorative."""
+    def drawing(self, svg: bytes, width_mm: float, alternative: str, *, name: str, frame: str = "") -> Markup:
+        """A run that shows an SVG at a width; an empty `alternative` marks it as decorative.
+
+        `frame`: the colour of a thin line around it, if there is to be one.
+        """
         wide, high = svg_size(svg)
         png = self._part(typst.png(svg, fonts=self.fonts, ppi=_PPI), "png")
         vector = self._part(svg, "svg")
@@ -35,14 +38,25 @@ class Pictures:
             'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
             f'r:embed="{vector}"/></a:ext>'
         )
-        return self._run(png, extension, width_mm, width_mm * high / wide, alternative, name)
+        return self._run(png, extension, width_mm, width_mm * high / wide, alternative, name, frame)
+
+    def image(
+        self, name: str, content: bytes, width: float, height: float, alternative: str, frame: str
+    ) -> Markup:
+        """A run that shows a picture of `content/images/`, as large as it goes into so many millimetres."""
+        svg = name.endswith(".svg")
+        wide, high = svg_size(content) if svg else _png_size(content)
+        wide, high = min(width, height * wide / high), min(height, width * high / wide)
+        if svg:
+            return self.drawing(content, wide, alternative, name="Picture", frame=frame)
+        return self._run(self._part(content, "png"), "", wide, high, alternative, "Picture", frame)
 
     def logo(self, name: str, content: bytes, alternative: str) -> Markup:
         """A run that shows the publisher's logo (`.svg` or `.png`), 12 mm high."""
         if name.endswith(".svg"):
             wide, high = svg_size(content)
             return self.drawing(content, wide * _LOGO_HEIGHT / high, alternative, name="Logo")
-        wide, high = struct.unpack(">II", content[16:24])
+        wide, high = _png_size(content)
         return self._run(
             self._part(content, "png"), "", wide * _LOGO_HEIGHT / high, _LOGO_HEIGHT, alternative, "Logo"
         )
@@ -58,7 +72,14 @@ class Pictures:
         return name
 
     def _run(
-        self, part: str, extension: str, wide: float, high: float, alternative: str, name: str
+        self,
+        part: str,
+        extension: str,
+        wide: float,
+        high: float,
+        alternative: str,
+        name: str,
+        frame: str = "",
     ) -> Markup:
         self._shown += 1
         number = 9000 + self._shown
@@ -74,6 +95,7 @@ class Pictures:
                 "</a:ext></a:extLst></wp:docPr>"
             )
         extensions = f"<a:extLst>{extension}</a:extLst>" if extension else ""
+        line = f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{frame}"/></a:solidFill></a:ln>' if frame else ""
         return Markup(
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" {_WP}><wp:extent {size}/>'
             f'{properties}<wp:cNvGraphicFramePr><a:graphicFrameLocks {_A} noChangeAspect="1"/>'
@@ -81,9 +103,15 @@ class Pictures:
             f'xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr {shown}/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{part}">{extensions}</a:blip><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r>"
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</pic:spPr></pic:pic></a:graphicData>'
+            "</a:graphic></wp:inline></w:drawing></w:r>"
         )
+
+
+def _png_size(content: bytes) -> tuple[float, float]:
+    """Width and height of a PNG, in pixels."""
+    wide, high = struct.unpack(">II", content[16:24])
+    return wide, high
 
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

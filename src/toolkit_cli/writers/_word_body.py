@@ -9,6 +9,8 @@ from toolkit_cli.core.sources import Origin
 from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.inlines import Words
+from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.templating.word import UnfillableTemplateError
@@ -21,6 +23,11 @@ from toolkit_cli.writers._word_styles import Styles
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _CAPITALS = 0.8
+_PICTURE = 6 / 7
+"""The part of its column that a picture takes; the rest parts it from the words."""
+_PICTURE_HEIGHT = 0.66
+"""The greatest height of a picture beside words, by its width."""
+_FRAME = "768692"
 _BESIDE = (blocks.Paragraph, blocks.Lead)
 
 
@@ -62,14 +69,24 @@ class WordBody:
         sections = [p for p in self._document.body if isinstance(p.block, Heading) and p.level == 1]
         labels = self._context.locale.labels
         made = [self._call("contents_heading", labels["contents"])]
+        if self._context.presentation.size:
+            return made[0]  # the entries are those of the headings, once they are there
         in_appendices = False
         for placed in sections:
             assert isinstance(placed.block, Heading)
             if placed.block.appendix and not in_appendices:
-                made.append(self._call("contents_group", labels["appendices"]))
+                made.append(self.contents_group())
                 in_appendices = True
             made.append(self._call("contents_entry", placed.block, bookmark(placed.origin)))
         return Markup("").join(made)
+
+    def contents_entry(self, words: str, anchor: str) -> Markup:
+        """An entry of a contents list, for the heading with a bookmark."""
+        return self._call("contents_entry", Heading(Text(words, (Words(words),))), anchor)
+
+    def contents_group(self) -> Markup:
+        """The title of the appendices in a contents list."""
+        return self._call("contents_group", self._context.locale.labels["appendices"])
 
     def publisher_mark(self) -> Markup:
         """The publisher's logo, or the name in words."""
@@ -107,6 +124,11 @@ class WordBody:
         return groups
 
     # What the macros ask for
+
+    @property
+    def linear(self) -> bool:
+        """Whether the text is re-flowed: nothing stands side by side."""
+        return self._context.presentation.size > 0
 
     def link(self, url: str) -> str:
         """The id of the relationship to an address."""
@@ -155,6 +177,14 @@ class WordBody:
         svg = draw(template, labels, locale.tag, locale.direction, width=width, size=kind.text.minimum)
         drawn, _ = svg_size(svg)
         return self.pictures.drawing(svg, min(drawn, width), str(block.alternative), name="Figure")
+
+    def image(self, point: blocks.Point) -> Markup:
+        """The picture of a point, as large as the column for pictures has room."""
+        column = self.widths("easy-read", 2)[0] / _TWIPS_PER_MM
+        width = min(self._document.kind.figure_width, column * _PICTURE)
+        content, alternative = self._context.images[point.picture], str(point.alternative or "")
+        height = width * _PICTURE_HEIGHT
+        return self.pictures.image(point.picture, content, width, height, alternative, _FRAME)
 
     def mark(self, name: str, style: str) -> Markup:
         """One of the program's own marks, as high as the capitals of a style; the words stand beside it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from toolkit_cli.model.blocks import Figure
+from toolkit_cli.model.blocks import EasyRead, Figure, Point
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.templating.environment import printed_address
@@ -46,7 +46,16 @@ def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
 
 def _spoken(document: Document) -> Iterator[str]:
     figures = {placed.origin for placed in document.body if isinstance(placed.block, Figure)}
-    return (label + _shown(text.inlines) for origin, label, text in document.texts() if origin not in figures)
+    told = {id(point.alternative) for point in _points(document)}
+    for origin, label, text in document.texts():
+        if origin not in figures and id(text) not in told:
+            yield label + _shown(text.inlines)
+
+
+def _points(document: Document) -> Iterator[Point]:
+    for placed in document.body:
+        if isinstance(placed.block, EasyRead):
+            yield from placed.block.points
 
 
 def _shown(inlines: Iterable[Inline]) -> str:
@@ -64,6 +73,7 @@ def _shown(inlines: Iterable[Inline]) -> str:
 
 
 def _in_figures(document: Document) -> Iterator[str]:
+    yield from (str(point.alternative) for point in _points(document) if point.alternative)
     for placed in document.body:
         if isinstance(placed.block, Figure):
             yield str(placed.block.alternative)

@@ -12,18 +12,23 @@ from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.word import UnfillableTemplateError, parts_of, render
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
+from toolkit_cli.writers._word_contents import settle_contents
 from toolkit_cli.writers._word_fit import fit, text_area
 from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
 from toolkit_cli.writers._word_limits import page_findings
+from toolkit_cli.writers._word_presentation import finish_words, presented
 from toolkit_cli.writers._word_styles import Styles
 from toolkit_cli.writers._word_text import lost_text
 
 EXTENSION = ".docx"
+TEMPLATE = "word.docx"
+BLOCKS = "_blocks/word.xml.j2"
 
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document for Word. What is lost, does not fit or cannot be filled is among the diagnostics."""
+    document, context = presented(document, context)
     try:
         return _write(document, context)
     except UnfillableTemplateError as fault:
@@ -43,7 +48,11 @@ def _write(document: Document, context: WriterContext) -> Written:
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)
     _word_package.add_numberings(parts, body.numberings)
     _word_package.set_accent(parts, document)
+    if context.presentation.size:
+        finish_words(parts, document, context, body)
     set_language(parts, context.locale, document.foreign)
+    if context.presentation.size:
+        settle_contents(parts, context.fonts)
     _word_package.set_properties(parts, document, context.timestamp)
     fitted = fit(parts, document.kind, context.fonts)
     pages = page_findings(document, context.locale, fitted, styles, Styles(parts["word/styles.xml"]))

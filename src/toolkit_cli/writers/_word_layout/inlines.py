@@ -83,7 +83,10 @@ class InlineWriter:
             if not isinstance(inline, Tab):
                 piece.append(inline)
                 continue
-            stop, stretches = _next_stop(paragraph.format, start + estimate.width(piece))
+            reached = start + estimate.width(piece)
+            if reached > width > 0:
+                reached %= width  # the text goes on in further lines; what counts is the last
+            stop, stretches = _next_stop(paragraph.format, reached)
             inner = self._plain(paragraph, piece, width)
             if stretches:
                 yield from [*inner, ["f"]]

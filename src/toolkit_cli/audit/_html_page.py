@@ -1,0 +1,227 @@
+"""A web page, or a page of an e-book, as the rules look at it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree, html
+
+from toolkit_cli.audit._found import Place, quoted
+
+_LARGEST = 16 * 2**20
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+"""What an element of an e-book is."""
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "desc", "metadata", "defs"})
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_ELEMENTS = 300_000
+_OPENING = 300
+
+
+class FaultyPageError(Exception):
+    """The bytes are no page that can be read; the message says why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page. `part` is its name within an e-book, empty for a web page."""
+
+    root: etree._Element
+    part: str = ""
+    first: int = 0
+    styles: tuple[str, ...] = ()
+    """The style sheets of an e-book that the page names; a web page holds its own."""
+    elements: tuple[etree._Element, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = tuple(each for each in self.root.iter() if isinstance(each.tag, str))
+        object.__setattr__(self, "elements", found)
+
+    @cached_property
+    def _order(self) -> dict[etree._Element, int]:
+        return {element: number for number, element in enumerate(self.elements, self.first)}
+
+    @cached_property
+    def hidden(self) -> frozenset[etree._Element]:
+        """The elements that no reader gets: hidden ones, and the names and descriptions of drawings."""
+        found: set[etree._Element] = set()
+        for element in self.elements:
+            parent = element.getparent()
+            if (parent is not None and parent in found) or _hides(element):
+                found.add(element)
+        return frozenset(found)
+
+    @property
+    def language(self) -> str:
+        return language(self.root)
+
+    @cached_property
+    def ids(self) -> dict[str, list[etree._Element]]:
+        """The elements that have an id, by it."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.elements:
+            name = element.get("id")
+            if name is not None:
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def headings(self) -> list[tuple[int, etree._Element]]:
+        """The headings with their levels."""
+        found = []
+        for each in self.elements:
+            level = _level(each)
+            if level and each not in self.hidden:
+                found.append((level, each))
+        return found
+
+    def all(self, *tags: str) -> Iterator[etree._Element]:
+        """The elements of some tags that readers get."""
+        return (each for each in self.elements if each.tag in tags and each not in self.hidden)
+
+    def place(self, element: etree._Element | None = None) -> Place:
+        """Where an element stands, and the YAML that it was made from."""
+        if element is None:
+            return Place(self.part, 1, self.source(self.root), order=self.first - 1)
+        line = element.sourceline if isinstance(element.sourceline, int) else 1
+        words = f"{self.part}, line {line}" if self.part else ""
+        return Place(words, line, self.source(element), opening(element), self._order.get(element, -1))
+
+    def source(self, element: etree._Element) -> str:
+        """The mark of origin of an element, or of the nearest one around it, or before it."""
+        around = [element, *element.iterancestors()]
+        return next((mark for each in around if (mark := each.get("data-src"))), "")
+
+    def name(self, element: etree._Element) -> str:
+        """The accessible name of an element: its label, its words, the names of the pictures in it."""
+        label = element.get("aria-label", "").strip()
+        if label:
+            return label
+        referred = (
+            each for key in element.get("aria-labelledby", "").split() for each in self.ids.get(key, ())
+        )
+        named = " ".join(text(each) for each in referred).strip()
+        return named or self._words(element) or element.get("title", "").strip()
+
+    def _words(self, element: etree._Element) -> str:
+        if element.tag in {"img", "area"}:
+            return " ".join(element.get("alt", "").split())
+        if element.tag == "svg":
+            return " ".join(text(each) for each in element if each.tag == "title").strip()
+        parts = [element.text or ""]
+        for child in element:
+            if isinstance(child.tag, str) and not _hides(child):
+                parts.append(self.name(child) if child.tag in {"img", "svg"} else self._words(child))
+            parts.append(child.tail or "")
+        return " ".join("".join(parts).split())
+
+
+def read_page(content: bytes) -> Page:
+    """A web page. Raises FaultyPageError."""
+    if len(content) > _LARGEST:
+        raise FaultyPageError("the page is larger than any document needs")
+    if b"<" not in content and b"<\x00" not in content:
+        raise FaultyPageError("there is no element in it")
+    try:
+        encoding = "utf-8" if _is_utf8(content) else None
+        parser = html.HTMLParser(encoding=encoding, no_network=True)
+        root = html.document_fromstring(content, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, TypeError, LookupError) as fault:
+        raise FaultyPageError(f"it is no HTML: {fault}") from fault
+    return _page(root)
+
+
+def read_xhtml(content: bytes, part: str, first: int, styles: tuple[str, ...] = ()) -> Page:
+    """A page of an e-book; the names of its elements lose their namespace. Raises FaultyPageError."""
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise FaultyPageError(f"{part} is not well formed: {fault}") from fault
+    internal = root.getroottree().docinfo.internalDTD
+    if internal is not None and any(True for _ in internal.iterentities()):  # type: ignore[union-attr]
+        raise FaultyPageError(f"{part} declares entities")
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    return _page(root, part, first, styles)
+
+
+def _page(root: etree._Element, part: str = "", first: int = 0, styles: tuple[str, ...] = ()) -> Page:
+    page = Page(root, part, first, styles)
+    if len(page.elements) > _ELEMENTS:
+        raise FaultyPageError(f"it has more than {_ELEMENTS:,} elements")
+    return page
+
+
+def text(element: etree._Element) -> str:
+    """All words in an element, but for scripts and styles."""
+    if element.tag in {"script", "style"}:
+        return ""
+    found = [element.text or ""] if isinstance(element.tag, str) else []
+    for child in element.iterdescendants():
+        if isinstance(child.tag, str) and child.tag not in {"script", "style"}:
+            found.append(child.text or "")
+        found.append(child.tail or "")
+    return " ".join("".join(found).split())
+
+
+def opening(element: etree._Element) -> str:
+    """The first words in an element."""
+    found: list[str] = []
+    length = 0
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if not isinstance(each.tag, str) or each.tag in {"script", "style"}:
+            words = ""
+        else:
+            words = each.text or "" if event == "start" else ""
+        if event == "end" and each is not element:
+            words = each.tail or ""
+        found.append(words)
+        length += len(words)
+        if length > _OPENING:
+            break
+    return " ".join("".join(found).split())[:_OPENING]
+
+
+def shown(element: etree._Element) -> str:
+    """An element for a message: its tag, with the words in it."""
+    return f"<{element.tag}> {quoted(opening(element))}".strip()
+
+
+def language(element: etree._Element) -> str:
+    """What an element says of its own language."""
+    return (element.get("lang") or element.get(_LANGUAGE) or element.get("xml:lang") or "").strip()
+
+
+def xml_language(element: etree._Element) -> str | None:
+    """The language that an element gives for XML, or None."""
+    return element.get(_LANGUAGE) if element.get(_LANGUAGE) is not None else element.get("xml:lang")
+
+
+def _level(element: etree._Element) -> int:
+    tag = element.tag
+    if element.get("role") == "heading":
+        level = element.get("aria-level", "2")
+        return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
+    plain = len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+    return int(tag[1]) if plain and element.get("role") is None else 0
+
+
+def _hides(element: etree._Element) -> bool:
+    if element.tag in _SILENT:
+        return True
+    attributes = element.attrib
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return "style" in attributes and bool(_HIDING.search(str(attributes["style"])[:2000]))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in content

@@ -1,0 +1,37 @@
+"""A link within a page, a label or a description leads to an id that is not there.
+
+Bad: `<a href="#contact">` where nothing has that id.
+Good: a link to the id of a heading.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from toolkit_cli.audit._found import Fault
+from toolkit_cli.audit._html_page import Page
+from toolkit_cli.core.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(page: Page) -> Iterator[Fault]:
+    """Every reference to an id that no element has."""
+    names = {each.get("name") for each in page.elements if each.tag == "a"}
+    for element in page.elements:
+        for key, ids in _references(element):
+            for name in ids:
+                if name not in page.ids and not (key == "href" and (name in names or name == "top")):
+                    message = f"`{key}` leads to `{name[:60]}`, which is not there"
+                    yield Fault(message, "correct it", page.place(element))
+
+
+def _references(element: etree._Element) -> Iterator[tuple[str, list[str]]]:
+    for key, value in element.attrib.items():
+        if key in {"aria-labelledby", "aria-describedby", "aria-controls", "headers"}:
+            yield str(key), str(value).split()
+        elif key == "for" and element.tag == "label":
+            yield key, [str(value)]
+        elif key == "href" and element.tag in {"a", "area"} and str(value).startswith("#") and len(value) > 1:
+            yield key, [unquote(str(value)[1:])]

@@ -1,0 +1,196 @@
+"""A document as one stream of plain pieces, in the order a listener hears them: for text, Braille and speech."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, assert_never
+
+from toolkit_cli.locales import Locale
+from toolkit_cli.model import blocks
+from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.inlines import Foreign, Inline, Words
+from toolkit_cli.model.text import Text
+
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading; the title of the document is of level 0."""
+
+    level: int
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. `role` says what it is where a format shows it otherwise than running text."""
+
+    text: Inlines
+    role: Literal["text", "lead", "quotation", "attribution", "saying", "picture", "notice", "furniture"] = (
+        "text"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListStart:
+    """A list of `count` items begins."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list; `depth` from 1, `number` where the items are counted."""
+
+    text: Inlines
+    depth: int = 1
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what belongs to it: a cell of a table with its header, a contact."""
+
+    label: Inlines
+    text: Inlines
+
+
+Piece: TypeAlias = Head | Para | ListStart | Item | Pair
+
+
+def linear(document: Document, locale: Locale) -> Iterator[Piece]:
+    """All that the document shows, furniture included, in reading order."""
+    yield from opening(document)
+    for placed in document.body:
+        yield from _placed(placed, locale)
+    yield from closing(document, locale)
+
+
+def opening(document: Document) -> Iterator[Piece]:
+    """What stands before the body: title, language, publisher, whom it is for, the draft notice."""
+    around = document.furniture
+    yield Head(0, document.title.inlines)
+    for words in (around.language_note, around.subtitle):
+        yield from _furniture(document, words)
+    label = f"{around.kind_label}. {around.audience_label}." if around.kind_label else around.audience_label
+    for words in (label, around.publisher_name, around.version_line):
+        yield from _furniture(document, words)
+    if around.draft_notice:
+        yield Para(_plain(document, around.draft_notice), "notice")
+
+
+def closing(document: Document, locale: Locale) -> Iterator[Piece]:
+    """What stands after the body: the closing message, the formats statement, contacts, dates, copyright."""
+    around, labels = document.furniture, locale.labels
+    for words in (around.message, around.statement):
+        yield from _furniture(document, words)
+    for label, value in (
+        (labels["website"], around.website),
+        (labels["email"], around.email),
+        (labels["phone"], around.phone),
+        (labels["review_date"], around.review_date),
+    ):
+        if value:
+            yield Pair((Words(label),), (Words(value),))
+    yield from _furniture(document, around.copyright)
+
+
+def _furniture(document: Document, words: str) -> Iterator[Piece]:
+    if words:
+        yield Para(_plain(document, words), "furniture")
+
+
+def _plain(document: Document, words: str) -> Inlines:
+    """Words of furniture, with those in another language marked."""
+    for other, language in sorted(document.foreign.items(), key=lambda each: -len(each[0])):
+        before, found, after = words.partition(other)
+        if found:
+            inner = (Foreign((Words(other),), language),)
+            return (*_plain(document, before), *inner, *_plain(document, after))
+    return (Words(words),) if words else ()
+
+
+def _placed(placed: Placed, locale: Locale) -> Iterator[Piece]:
+    block = placed.block
+    if isinstance(block, Heading):
+        label = (Words(block.label),) if block.label else ()
+        yield Head(placed.level, (*label, *block.text.inlines))
+    else:
+        yield from _block(block, placed.level, locale)
+
+
+def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  # noqa: PLR0912
+    match block:
+        case blocks.Paragraph():
+            yield Para(block.text.inlines)
+        case blocks.Lead():
+            yield Para(block.text.inlines, "lead")
+        case blocks.BulletList():
+            if block.lead_in:
+                yield Para(block.lead_in.inlines)
+            yield from _items(block.items)
+        case blocks.NumberedFactors():
+            yield from _items(block.factors, counted=True)
+        case blocks.Quotation():
+            yield Para(_quoted(block.text, locale), "quotation")
+            yield Para(block.attribution.inlines, "attribution")
+        case blocks.GuidanceTable():
+            yield from _table(block)
+        case blocks.DoAndDont():
+            for side in filter(None, (block.do, block.dont)):
+                yield from _titled(side.title, side.items, level)
+        case blocks.Prompts():
+            for situation in block.situations:
+                yield Head(level, situation.situation.inlines)
+                yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
+        case blocks.LinkList():
+            for link in block.links:
+                note = (Words(": "), *link.note.inlines) if link.note else ()
+                yield Para((*link.text.inlines, *note))
+                yield from (Para((Words(url),)) for url in (link.url, *link.also))
+        case blocks.Figure():
+            yield _picture(block.alternative, locale)
+            yield ListStart(len(block.labels))
+            yield from (Item(label.inlines) for label in block.labels.values())
+        case blocks.Pathways():
+            for group in block.groups:
+                yield from _titled(group.title, group.items, level)
+        case blocks.EasyRead():
+            for point in block.points:
+                if point.alternative:
+                    yield _picture(point.alternative, locale)
+                yield Para(point.text.inlines)
+        case _:
+            assert_never(block)
+
+
+def _picture(alternative: Text, locale: Locale) -> Para:
+    return Para((Words(locale.labels["picture"].format(alternative=alternative)),), "picture")
+
+
+def _table(block: blocks.GuidanceTable) -> Iterator[Piece]:
+    """Row by row, each cell with the header of its column."""
+    topic, guidance = block.columns
+    for row in block.rows:
+        yield Pair(topic.inlines, row.topic.inlines)
+        yield Para(guidance.inlines)
+        yield from _items(row.guidance)
+
+
+def _titled(title: Text, items: tuple[blocks.Item, ...], level: int) -> Iterator[Piece]:
+    yield Head(level, title.inlines)
+    yield from _items(items)
+
+
+def _items(items: Iterable[blocks.Item], depth: int = 1, counted: bool = False) -> Iterator[Piece]:
+    members = tuple(items)
+    if members:
+        yield ListStart(len(members))
+    for number, item in enumerate(members, start=1):
+        yield Item(item.text.inlines, depth, number if counted else None)
+        yield from _items(item.items, depth + 1)
+
+
+def _quoted(text: Text, locale: Locale) -> Inlines:
+    opened, closed = locale.labels["quotation_open"], locale.labels["quotation_close"]
+    return Words(opened), *text.inlines, Words(closed)

@@ -1,0 +1,103 @@
+"""A document set in pages by Typst: as tight as its kind needs, with a contents list where it is long."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit_cli.model.document import Document
+from toolkit_cli.tools import pdf, typst
+from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._print_document import PrintDocument
+from toolkit_cli.writers._word_tightness import LINE, Tightness
+
+_LONG = 4
+"""From so many pages on, re-flowed text has a list of contents."""
+_STEPS = 16
+_SHOWN = "query(<words>).map(it => (it.value, it.location().page()))"
+_LAST = "calc.max(..query(<words>).map(it => it.location().page()))"
+_LOST = re.compile(r"lost ([\d ]*) mistaken ([\d ]*)")
+
+
+class LostTextsError(Exception):
+    """Texts that no page shows, and others that stand before one they should follow, by number."""
+
+    def __init__(self, source: PrintDocument, lost: Sequence[int], mistaken: Sequence[int]) -> None:
+        super().__init__(lost, mistaken)
+        self.source, self.lost, self.mistaken = source, lost, mistaken
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The finished PDF, what it was made from, and how tight it is set."""
+
+    content: bytes
+    count: int
+    tightness: Tightness
+    warnings: tuple[str, ...]
+    source: PrintDocument
+    inputs: Mapping[str, str]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the pages are within the limit of the kind."""
+        limit = self.source.document.kind.pages
+        return limit is None or self.count <= limit.maximum
+
+    def first_beyond(self, page: int) -> str:
+        """The words with which the first text after a page begins."""
+        shown: Any = typst.ask(self.source.job(), self.inputs, _SHOWN)
+        number = next((number for number, found in shown if found > page), 0)
+        return " ".join(self.source.texts.said[number][0].split()[:6])
+
+
+def typeset(document: Document, context: WriterContext) -> Pages:
+    """The pages of a document.
+
+    Raises LostTextsError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
+    """
+    source = PrintDocument(document, context)
+    made = _set(source, Tightness(0.0))
+    if context.presentation.size:
+        return _set(source, Tightness(0.0), contents=True) if made.count >= _LONG else made
+    if made.fits:
+        return made
+    return _set(source, _least_tightness(source))
+
+
+def _least_tightness(source: PrintDocument) -> Tightness:
+    """The least tightness that fits, to a step; the utmost if nothing does."""
+    limit = source.document.kind.pages
+    low, high = 0, _STEPS
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = limit is None or _count(source, Tightness(middle / _STEPS)) <= limit.maximum
+        low, high = (low, middle) if fits else (middle, high)
+    return Tightness(high / _STEPS)
+
+
+def _count(source: PrintDocument, tightness: Tightness) -> Any:
+    """The pages that texts are on at a tightness; to ask is quicker than to make the file."""
+    return typst.ask(source.job(), _inputs(tightness), _LAST)
+
+
+def _inputs(tightness: Tightness, *, contents: bool = False) -> dict[str, str]:
+    return {
+        "spaces": f"{tightness.spaces:.4f}",
+        "sizes": f"{tightness.sizes:.4f}",
+        "lines": f"{(tightness.line(LINE + 1000) - LINE) / 1000:.4f}",
+        "contents": "yes" if contents else "",
+    }
+
+
+def _set(source: PrintDocument, tightness: Tightness, *, contents: bool = False) -> Pages:
+    inputs = _inputs(tightness, contents=contents)
+    try:
+        made, warnings = typst.pdf(source.job(), inputs)
+    except typst.TypesettingError as error:
+        if found := _LOST.search(error.message):
+            lost, mistaken = (tuple(map(int, numbers.split())) for numbers in found.groups())
+            raise LostTextsError(source, lost, mistaken) from error
+        raise
+    content = pdf.with_direction(made, source.direction)
+    return Pages(content, pdf.page_count(content), tightness, warnings, source, inputs)

@@ -1,0 +1,55 @@
+"""What Typst lets through: texts a template forgets, labels without glyphs, the wrong language."""
+
+from collections.abc import Iterator
+
+from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.model.blocks import Figure
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.project import document_file
+from toolkit_cli.tools import fonts, pdf
+from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._print import LostTextsError, Pages
+from toolkit_cli.writers._print_text import language
+from toolkit_cli.writers._word_layout.coverage import uncovered
+
+
+def lost_texts(found: LostTextsError) -> Iterator[Diagnostic]:
+    """The texts that no page shows, and those that stand before one they should follow."""
+    document = found.source.document
+    hint = f"does templates/{document.kind_name}/print.typ still show everything?"
+    numbers = [(number, "is not in the PDF") for number in found.lost]
+    numbers += [(number, "is out of order in the PDF") for number in found.mistaken]
+    for number, fault in numbers:
+        words, origin = found.source.texts.said[number]
+        span = Span(origin.file if origin else document_file(document.id))
+        yield Diagnostic(span, Severity.ERROR, "lost-text", f"`{words}` {fault}", hint)
+
+
+def changed_tags(pages: Pages) -> Iterator[Diagnostic]:
+    """Whether a template took away what makes the file accessible: its language, the headers of its tables."""
+    document = pages.source.document
+    wanted = language(document.language)
+    expected = "-".join(filter(None, (wanted["lang"], wanted["region"])))
+    span = Span(f"templates/{document.kind_name}/print.typ")
+    hint = "compare the template with the one of the program"
+    if pdf.language(pages.content) != expected:
+        message = f"the PDF says its language is `{pdf.language(pages.content)}`, not `{expected}`"
+        yield Diagnostic(span, Severity.ERROR, "undeclared-language", message, hint)
+    if pdf.tables_without_header(pages.content):
+        message = "a table of the PDF has no header row"
+        yield Diagnostic(span, Severity.ERROR, "table-without-header-row", message, hint)
+
+
+def boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
+    """Labels of figures for which no font has a glyph; Typst says nothing of them."""
+    script_font = fonts.find(context.locale.script)
+    for placed in document.body:
+        labels = placed.block.labels if isinstance(placed.block, Figure) else {}
+        for name, label in labels.items():
+            missing = "" if str(label).isascii() else uncovered(str(label), context.fonts)
+            if missing and script_font:
+                missing = uncovered(missing, script_font.folder)
+            if missing:
+                message = f"no font holds `{missing}` of label `{name}`"
+                span = Span(placed.origin.file)
+                yield Diagnostic(span, Severity.ERROR, "missing-glyph", message, "use other characters")

@@ -1,0 +1,133 @@
+"""A whole document as values and files for Typst: no text of it is ever read as markup."""
+
+import json
+from typing import Any
+
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.inlines import words_of
+from toolkit_cli.templating.environment import without_widow
+from toolkit_cli.tools import fonts, typst
+from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._print_blocks import PrintBlocks
+from toolkit_cli.writers._print_pictures import logo_svg
+from toolkit_cli.writers._print_text import PrintTexts, language
+
+_GIANT = 24
+_ACCENT = "005EB8"
+_AROUND = (
+    *("subtitle", "kind_label", "audience_label", "language_note", "version_line", "message", "statement"),
+    *("review_date", "website", "email", "phone", "copyright", "draft_notice"),
+)
+_MARK = ("publisher_short_name", "publisher_detail", "publisher_name")
+_UNASKED = frozenset({"email", "subtitle", "message", *_MARK})
+"""Furniture that not every kind shows: the statement has the address, a poster says one thing only."""
+_LABELS = ("contents", "appendices", "website", "email", "phone", "version", "review_date")
+
+
+class PrintDocument:
+    """The values of one document, and the files that its template reads."""
+
+    def __init__(self, document: Document, context: WriterContext) -> None:
+        self.document = document
+        around = document.furniture
+        contacts = {
+            around.email: f"mailto:{around.email}",
+            around.website: f"https://{around.website.removeprefix('https://')}",
+            around.phone: f"tel:{around.phone.replace(' ', '')}",
+        }
+        self.texts = PrintTexts(context.locale, document.foreign, contacts)
+        self._blocks = PrintBlocks(
+            document,
+            context.locale,
+            self.texts,
+            size=context.presentation.size,
+            fonts=context.fonts,
+            images=context.images,
+        )
+        self._context = context
+        self.script_font = fonts.find(context.locale.script)
+        self.asked: list[int] = []
+        self.files = self._files()
+
+    @property
+    def direction(self) -> str:
+        """Whither the text runs: `ltr` or `rtl`."""
+        return self._context.locale.direction
+
+    def job(self) -> typst.Job:
+        """What Typst is to set."""
+        folders = (self._context.fonts, *([self.script_font.folder] if self.script_font else []))
+        main = f"{self.document.kind_name}/print.typ"
+        return typst.Job(main, self.files, folders, self._context.timestamp)
+
+    def _files(self) -> dict[str, bytes]:
+        context = self._context
+        values = self._values()
+        files = {
+            f"{self.document.kind_name}/print.typ": context.template,
+            "_blocks/print.typ": context.blocks.encode("utf-8"),
+            "document.json": json.dumps(values, ensure_ascii=False).encode("utf-8"),
+        }
+        files |= {f"{name}.svg": content for name, content in context.pictures.items()}
+        files |= self._blocks.files
+        if context.logo:
+            files["logo.svg"] = logo_svg(*context.logo)
+        return files
+
+    def _values(self) -> dict[str, Any]:
+        document, context = self.document, self._context
+        title = self.texts.text(without_widow(document.title.inlines))
+        around = {name: self._furniture(name) for name in (*_AROUND, *_MARK)}
+        body = self._blocks.all()
+        ordered = [number for number, (_, origin) in enumerate(self.texts.said) if origin]
+        kind = document.kind
+        accent = getattr(kind.accents, document.audience) if kind.accents else _ACCENT
+        return {
+            "title": title,
+            "asked": sorted([title["n"], *self.asked, *ordered]),
+            "order": ordered,
+            "name": words_of(document.title.inlines),
+            "author": document.furniture.publisher_name,
+            "keywords": [document.furniture.kind_label, document.furniture.audience_label],
+            "around": around,
+            "labels": self._labels(),
+            "body": body,
+            "contents": document.contents,
+            "version": bool(document.furniture.version),
+            "accent": accent,
+            "language": {**language(document.language), "script": context.locale.script},
+            "families": self._families(),
+            "embolden": bool(self.script_font and not self.script_font.bold),
+            "logo": self._logo(),
+            "pictures": sorted(context.pictures),
+            "minimum": {"": kind.text.minimum, **kind.text.styles},
+            "columns": kind.columns,
+            "beside": kind.figure_beside.model_dump() if kind.figure_beside else None,
+            "size": context.presentation.size,
+            "tint": context.presentation.tint,
+        }
+
+    def _furniture(self, name: str) -> dict[str, Any] | None:
+        value = self.texts.furniture(getattr(self.document.furniture, name))
+        in_copyright = name == "version_line" and not self.document.furniture.version
+        if value and name not in _UNASKED and not in_copyright:
+            self.asked.append(value["n"])
+        return value
+
+    def _labels(self) -> dict[str, str]:
+        labels, size = self._context.locale.labels, self._context.presentation.size
+        named = {name: labels[name] for name in _LABELS}
+        named |= {side: labels[f"page_{side}"] for side in ("before", "between", "after")}
+        named |= {side: labels[f"quotation_{side}"] for side in ("open", "close")}
+        large = labels["giant_print" if size >= _GIANT else "large_print"]
+        return named | {"size": large.format(size=f"{size:g}")}
+
+    def _families(self) -> list[str]:
+        own = list(typst.families(self._context.fonts))
+        return [*own, self.script_font.family] if self.script_font else own
+
+    def _logo(self) -> dict[str, str] | None:
+        if not self._context.logo:
+            return None
+        alternative = self.document.furniture.publisher_name
+        return {"file": "/logo.svg", "alternative": alternative}

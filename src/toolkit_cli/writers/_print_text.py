@@ -1,0 +1,125 @@
+"""Words for Typst: plain values that no template reads as markup, each text with a number of its own."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeAlias, assert_never
+
+from toolkit_cli.core.sources import Origin
+from toolkit_cli.locales import SOURCE, Locale
+from toolkit_cli.locales.pseudo import PSEUDO
+from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words, words_of
+from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.writers._word_scripts import stretches
+
+Value: TypeAlias = dict[str, Any]
+_LONGEST_KEPT = 34
+"""Characters of a telephone number or address that still stay on one line, whatever the size."""
+_KEPT = re.compile(
+    r"\+?\(?0\d[\d ()]{7,}\d|\d{1,2} [^\W\d_]{3,12} \d{4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|www\.[\w./-]*\w"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class PrintTexts:
+    """Writes texts as values, and knows by its number what each of them says and where it comes from."""
+
+    def __init__(self, locale: Locale, foreign: Mapping[str, str], contacts: Mapping[str, str]) -> None:
+        """`foreign`: furniture in other languages, with its tag; `contacts`: what is printed, with its address."""
+        self._leftwards = locale.direction == "rtl"
+        self._latin = "" if locale.script == "Latn" else SOURCE
+        self._foreign = sorted(foreign.items(), key=lambda each: (-len(each[0]), each[0]))
+        self._contacts = {words: url for words, url in contacts.items() if words}
+        self.said: list[tuple[str, Origin | None]] = []
+
+    def text(self, inlines: Iterable[Inline], origin: Origin | None = None) -> Value:
+        """A text of the document: `n`, its number, and `of`, what it consists of."""
+        members = tuple(inlines)
+        self.said.append((words_of(members), origin))
+        return {"n": len(self.said) - 1, "of": list(self._all(members, self._plain))}
+
+    def furniture(self, words: str) -> Value | None:
+        """Words around the text, with their addresses as links; None if there are none."""
+        if not words:
+            return None
+        self.said.append((words, None))
+        return {"n": len(self.said) - 1, "of": list(self._around(words))}
+
+    def _around(self, words: str) -> Iterator[Any]:
+        for other, tag in self._foreign:
+            before, found, after = words.partition(other)
+            if found:
+                inner = list(self._kept(found))
+                yield from (*self._around(before), _language(tag, inner), *self._around(after))
+                return
+        for printed, url in self._contacts.items():
+            before, found, after = words.partition(printed)
+            if found:
+                inner = list(self._plain(found))
+                link = {"is": "contact", "url": url, "of": inner}
+                yield from (*self._around(before), link, *self._around(after))
+                return
+        yield from self._plain(words)
+
+    def _all(self, inlines: Iterable[Inline], plain: Callable[[str], Iterator[Any]]) -> Iterator[Any]:
+        for inline in inlines:
+            match inline:
+                case Words(text):
+                    yield from plain(text)
+                case ReferenceMark(number):
+                    yield {"is": "mark", "number": number}
+                case Emphasis(children) | Strong(children):
+                    yield {"is": "strong", "of": list(self._all(children, plain))}
+                case Foreign(children, tag):
+                    yield _language(tag, list(self._all(children, self._kept)))
+                case Link(children, url):
+                    address = list(plain(printed_address(url)))
+                    yield {
+                        "is": "link",
+                        "url": url,
+                        "of": list(self._all(children, plain)),
+                        "address": address,
+                    }
+                case _:
+                    assert_never(inline)
+
+    def _plain(self, words: str) -> Iterator[Any]:
+        """Words in the language of the document: those of another script are marked as English."""
+        for found in stretches(words, (), leftwards=self._leftwards, latin=self._latin):
+            part = words[found.start : found.end]
+            if found.language and _LETTER.search(part):
+                yield _language(found.language, list(self._kept(part)))
+            elif self._leftwards and not found.leftwards and not part.isspace():
+                yield {"is": "ltr", "of": list(self._kept(part))}
+            else:
+                yield from self._kept(f"{found.before}{part}" if found.leftwards else part)
+
+    def _kept(self, words: str) -> Iterator[Any]:
+        """Words, with telephone numbers, dates and addresses held together."""
+        reached = 0
+        for found in _KEPT.finditer(words):
+            if len(found[0]) <= _LONGEST_KEPT:
+                yield from filter(None, (words[reached : found.start()],))
+                yield {"is": "kept", "of": [found[0]]}
+                reached = found.end()
+        yield from filter(None, (words[reached:],))
+
+
+@cache
+def language(tag: str) -> Mapping[str, str | None]:
+    """What Typst calls a language: two subtags; it knows no scripts, so a country stands for one."""
+    from babel import Locale as Cldr
+    from babel.core import get_global
+
+    known = Cldr.parse(PSEUDO.get(tag, tag), sep="-")
+    region = known.territory
+    if known.script and not region:
+        region = str(get_global("likely_subtags").get(f"{known.language}_{known.script}", "")).rpartition(
+            "_"
+        )[2]
+        region = region or {"Hans": "CN", "Hant": "TW"}.get(known.script, "")
+    return {"lang": known.language, "region": region or None, "dir": known.text_direction}
+
+
+def _language(tag: str, of: list[Any]) -> Value:
+    return {"is": "language", **language(tag), "of": of}

@@ -1,0 +1,199 @@
+"""Words as they are said: addresses, numbers, signs and abbreviations, by the words of their language."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from toolkit_cli import locales
+from toolkit_cli.locales import SOURCE, Locale
+from toolkit_cli.locales.pseudo import PSEUDO
+from toolkit_cli.locales.voice import voice
+
+
+class Fragment(NamedTuple):
+    """Words that one voice says in one go; `language` is a BCP 47 tag."""
+
+    text: str
+    language: str
+
+
+_TOKENS = {
+    "address": r"""
+        [A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+        | (?:[Hh]ttps?://|www\.)[!#-;=?-~]*[A-Za-z0-9/]
+        | \b(?:[a-z0-9-]+\.)+(?:com|net|org|uk)\b(?:/[!#-;=?-~]*[A-Za-z0-9/])?""",
+    "phone": r"\+\d[\d\ ()]{7,}\d | \(?\b0\d[\d\ ()]{7,}\d",
+    "percent": r"\d+(?:[.,]\d+)?\s?%",
+    "decimal": r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)",
+    "known": "{known}",
+    "letters": r"\b[B-DF-HJ-NP-TV-XZ]{2,6}s?\b",
+    "latin": r"{latin}",
+}
+_LATIN = r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*(?:\ +[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*)*"
+_NEVER = r"(?!)"
+_PARTS = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]")
+_UNUSUAL = re.compile(r"[a-zA-Z]|[^aeiouyAEIOUY\d]{2,}|\d{5,}|.*(?:\d[a-zA-Z]|[a-zA-Z]\d|[a-z][A-Z]).*")
+_QUOTES = re.compile(
+    r"[«»„“”‟‹›\"「」『』《》‘]|’(?!\w)|(?<!\w)’|[•\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+"""Marks that some voices read out, and characters that nobody sees."""
+_IN_TEXT = re.compile("[©&=+#~]")
+"""Signs that are said in running text, where many voices pass over them."""
+_LOOSE = re.compile(r"(?:,\s*|\s+)([,.;:!?)])")
+"""A space, or a comma, that a sign after it makes needless."""
+_SLASH = re.compile(r"\s*/\s*")
+_SIGNS = {
+    ".": "spoken_dot",
+    "@": "spoken_at",
+    "-": "spoken_hyphen",
+    "_": "spoken_underscore",
+    "/": "spoken_slash",
+}
+
+
+@cache
+def speaker(tag: str, around: str) -> "Speaker":
+    """Who says words in the language `tag` within text in `around`, whose words stand in for those that lack."""
+    known = tag in PSEUDO or tag in locales.available()
+    return Speaker(tag, locales.load(tag if known else around), known)
+
+
+class Speaker:
+    """Says words of one language."""
+
+    def __init__(self, tag: str, locale: Locale, known: bool = True) -> None:
+        """`known`: whether `locale` is that of the language, or only the nearest there is."""
+        self.tag = tag
+        self._locale = locale
+        self._voice = voice(locale)
+        self.speed = self._voice.speed
+        self._known: Mapping[str, str] = self._voice.pronunciation if known else {}
+        self._foreign: Mapping[str, str] = self._voice.foreign if known else {}
+        self._latin = tag if not known or locale.script == "Latn" else SOURCE
+
+    def say(self, text: str) -> list[Fragment]:
+        """A text as it is said, cut where the voice changes."""
+        found: list[Fragment] = []
+        reached = 0
+        for token in self._token.finditer(text):
+            found += self._here(self._plain(text[reached : token.start()]))
+            found += self._said[token.lastgroup or ""](token[0])
+            reached = token.end()
+        found += self._here(self._plain(text[reached:]))
+        return list(_merged(found))
+
+    def spell(self, text: str) -> list[Fragment]:
+        """An address letter by letter, a telephone number digit by digit."""
+        if "@" in text or "." in text:
+            return list(_merged(self._address(text, spelled=True)))
+        return self.say(text)
+
+    @cached_property
+    def _token(self) -> re.Pattern[str]:
+        words = sorted({*self._known, *self._foreign}, key=lambda word: (-len(word), word))
+        known = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words) or _NEVER
+        latin = _NEVER if self._latin == self.tag else _LATIN
+        parts = [
+            f"(?P<{name}>{known if name == 'known' else latin if name == 'latin' else pattern})"
+            for name, pattern in _TOKENS.items()
+        ]
+        return re.compile("|".join(parts), re.X)
+
+    @cached_property
+    def _said(self) -> Mapping[str, Callable[[str], list[Fragment]]]:
+        return {
+            "address": lambda word: list(self._address(word)),
+            "phone": lambda word: self._here(self._phone(word)),
+            "percent": lambda word: self._here(self._percent(word)),
+            "decimal": lambda word: self._here(self._decimal(word)),
+            "known": self._listed,
+            "letters": lambda word: self._elsewhere(word) or self._here(self._letters(word)),
+            "latin": self._elsewhere,
+        }
+
+    def _here(self, text: str) -> list[Fragment]:
+        return [Fragment(text, self.tag)] if text.strip() else []
+
+    def _elsewhere(self, word: str) -> list[Fragment]:
+        """Latin words in a text of another script: in English."""
+        return [] if self._latin == self.tag else speaker(self._latin, self.tag).say(word)
+
+    def _listed(self, word: str) -> list[Fragment]:
+        if word in self._known:
+            return self._here(self._known[word])
+        return speaker(self._foreign[word], self.tag).say(word)
+
+    def _letters(self, word: str) -> str:
+        """Letter by letter: with names where the voice takes a letter for a word."""
+        names, many = self._voice.letters, word[:-1].isupper() and word.endswith("s")
+        said = " ".join(names.get(letter.lower(), letter) for letter in word[: len(word) - many])
+        return f"{said}'s" if many else said
+
+    def _phone(self, word: str) -> str:
+        """Digit by digit, in groups of at most five."""
+        plus = f"{self._voice.signs.get('+', '+')} " if word.startswith("+") else ""
+        groups = re.findall(r"\d+", word)
+        return plus + ", ".join(" ".join(part) for group in groups for part in _threes(group))
+
+    def _percent(self, word: str) -> str:
+        number = word.rstrip("% \u00a0")
+        return self._voice.signs.get("percent", "{number}%").format(number=self._decimal(number))
+
+    def _decimal(self, word: str) -> str:
+        sign = self._voice.signs.get("decimal")
+        return re.sub("[.,]", f" {sign} ", word) if sign else word
+
+    def _plain(self, text: str) -> str:
+        """Words without the marks that some voices read out."""
+        text = _SLASH.sub(", ", _QUOTES.sub("", text)).replace("…", ", ")
+        return _IN_TEXT.sub(lambda sign: f" {self._sign(sign[0])} ", text)
+
+    def _address(self, word: str, spelled: bool = False) -> Iterator[Fragment]:
+        """An address without its scheme, its signs by name, and unusual parts letter by letter."""
+        word = re.sub(r"^[Hh]ttps?://|/$", "", word)
+        latin = speaker(self._latin, self.tag)
+        for part in _PARTS.findall(word):
+            if not part.isalnum():
+                yield Fragment(f"{self._sign(part)}{',' if spelled else ''}", self.tag)
+            elif spelled or _UNUSUAL.fullmatch(part):
+                yield Fragment(latin._spelled(part), latin.tag)
+            else:
+                yield Fragment(part, latin.tag)
+
+    def _spelled(self, part: str) -> str:
+        mixed = not part.islower() and not part.isupper() and not part.isdigit()
+        capital = self._voice.signs.get("capital", "")
+        said = (
+            f"{capital} {self._letters(letter)}" if mixed and letter.isupper() else self._letters(letter)
+            for letter in part
+        )
+        return " ".join(said)
+
+    def _sign(self, sign: str) -> str:
+        label = _SIGNS.get(sign)
+        return self._locale.labels[label] if label else self._voice.signs.get(sign, sign)
+
+    def reference(self, number: str) -> str:
+        """A raised number that names a reference."""
+        return self._voice.signs.get("reference", "{number}").format(number=number)
+
+
+def _threes(group: str) -> Iterator[str]:
+    """A group of digits as it is read out: up to five at once, more by threes."""
+    step = len(group) if len(group) <= 5 else 3
+    yield from (group[start : start + step] for start in range(0, len(group), step))
+
+
+def _merged(fragments: list[Fragment] | Iterator[Fragment]) -> Iterator[Fragment]:
+    """Neighbours in one language as one, spaces made single; what says nothing joins what stands before it."""
+    together: list[Fragment] = []
+    for text, language in fragments:
+        if together and (together[-1].language == language or not any(map(str.isalnum, text))):
+            together[-1] = Fragment(f"{together[-1].text} {text}", together[-1].language)
+        else:
+            together.append(Fragment(text, language))
+    for text, language in together:
+        tidy = _LOOSE.sub(r"\1", re.sub(r"(?<=[(\[])\s+", "", " ".join(text.split())))
+        if any(map(str.isalnum, tidy)):
+            yield Fragment(tidy, language)

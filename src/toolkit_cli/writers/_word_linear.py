@@ -1,0 +1,100 @@
+"""A document re-flowed for large print: what stands side by side becomes headings and lists, one below another."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit_cli.core.svg import svg_size
+from toolkit_cli.locales import Locale
+from toolkit_cli.model import blocks
+from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.inlines import Words
+from toolkit_cli.model.text import Text
+from toolkit_cli.templating.drawing import draw
+from toolkit_cli.writers._word_fit import TextArea
+
+_DEEPEST = 4
+_TWIPS_PER_MM = 1440 / 25.4
+_HIGHEST = 0.85
+"""Of the height of the text: what a figure may take, so that it stands on a page with a footer of its own."""
+
+
+class Linear:
+    """Re-flows one document: `size` of its text in points, `area` the room on a page.
+
+    Every part keeps its own origin, so that it leads back to its own line.
+    """
+
+    def __init__(self, document: Document, locale: Locale, size: float, area: TextArea) -> None:
+        self._document = document
+        self._locale = locale
+        self._size = size
+        self._area = area
+
+    def body(self) -> Iterator[Placed]:
+        """The blocks in reading order."""
+        for placed in self._document.body:
+            yield from self._flowed(placed)
+
+    def _flowed(self, placed: Placed) -> Iterator[Placed]:
+        match placed.block:
+            case blocks.GuidanceTable() as table:
+                for index, row in enumerate(table.rows):
+                    yield from _row(placed, table, index, row)
+            case blocks.DoAndDont() as pair:
+                for name, side in (("do", pair.do), ("dont", pair.dont)):
+                    if side:
+                        yield from _titled(placed, (name,), placed.level, side.title, side.items)
+            case blocks.Pathways() as pathways:
+                for index, group in enumerate(pathways.groups):
+                    yield from _titled(placed, ("groups", index), placed.level, group.title, group.items)
+            case blocks.Figure() as figure:
+                yield from self._figure(placed, figure)
+            case _:
+                yield placed
+
+    def _figure(self, placed: Placed, figure: blocks.Figure) -> Iterator[Placed]:
+        """The figure and what it tells in words; the words alone where it would not fit on a page."""
+        locale = self._locale
+        width, height = (each / _TWIPS_PER_MM for each in (self._area.width, self._area.height))
+        labels = {name: str(label) for name, label in figure.labels.items()}
+        template = self._document.figures[figure.figure]
+        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=self._size)
+        fits = svg_size(svg)[1] <= height * _HIGHEST
+        if fits:
+            yield placed
+        before, _, after = locale.labels["picture"].partition("{alternative}")
+        inlines = (*_words(before), *figure.alternative.inlines, *_words(after))
+        told = blocks.Paragraph(type="paragraph", text=Text(figure.alternative.source, inlines))
+        yield _at(placed, told, placed.level, "alternative")
+        if not fits:
+            items = tuple(blocks.Item(text=label) for label in figure.labels.values())
+            yield _at(placed, blocks.BulletList(type="list", items=items), placed.level, "labels")
+
+
+def _row(
+    placed: Placed, table: blocks.GuidanceTable, index: int, row: blocks.GuidanceRow
+) -> Iterator[Placed]:
+    """A row: each cell under a heading that names its column."""
+    topic, guidance = table.columns
+    ends = str(topic).rstrip()[-1:] in {":", "?", "!", "."}
+    inlines = (*topic.inlines, Words(" " if ends else ": "), *row.topic.inlines)
+    title = Text(f"{topic.source}: {row.topic.source}", inlines)
+    yield _at(placed, Heading(title), placed.level, "rows", index, "topic")
+    yield from _titled(placed, ("rows", index), placed.level + 1, guidance, row.guidance)
+
+
+def _titled(
+    placed: Placed, place: tuple[str | int, ...], level: int, title: Text, items: Iterable[blocks.Item]
+) -> Iterator[Placed]:
+    yield _at(placed, Heading(title), min(level, _DEEPEST), *place, "title")
+    members = blocks.BulletList(type="list", items=tuple(items))
+    yield _at(placed, members, min(level, _DEEPEST), *place, "items")
+
+
+def _at(placed: Placed, block: blocks.Leaf | Heading, level: int, *place: str | int) -> Placed:
+    """A block that was a part of another, at its own place in the file."""
+    origin = type(placed.origin)(placed.origin.file, (*placed.origin.path, *place))
+    return Placed(block, level, origin)
+
+
+def _words(text: str) -> tuple[Words, ...]:
+    return (Words(text),) if text else ()

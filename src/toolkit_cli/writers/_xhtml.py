@@ -1,0 +1,246 @@
+"""A document as XHTML, for web pages and e-books: the macros of the blocks, called in order."""
+
+import base64
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from toolkit_cli.core.sources import Origin
+from toolkit_cli.locales import Locale
+from toolkit_cli.model import blocks
+from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.inlines import Inline
+from toolkit_cli.model.text import Text
+from toolkit_cli.templating.drawing import draw
+from toolkit_cli.templating.fields import fields
+from toolkit_cli.templating.web import Macros
+from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_words
+from toolkit_cli.writers._xhtml_look import Look
+
+BLOCKS = "_blocks/html.j2"
+_TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_ROOMY, _NARROW = 158.0, 72.0
+"""The widths in millimetres of a figure on a wide screen and on a small one."""
+_BESIDE = (blocks.Paragraph, blocks.Lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading that a list of contents leads to, with those below it."""
+
+    anchor: str
+    label: str
+    text: Text
+    level: int = 1
+    appendix: bool = False
+
+
+@dataclass
+class Part:
+    """A section under a heading of the first level, or what stands before the first; what is set of it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    made: list[Markup] = field(default_factory=list)
+
+    @property
+    def body(self) -> Markup:
+        """All its blocks."""
+        return Markup("").join(self.made)
+
+
+def data_address(name: str, content: bytes) -> str:
+    """A picture as the address of itself, for pages that ask for nothing."""
+    return f"data:{picture_type(name)};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def picture_type(name: str) -> str:
+    """The media type of a picture, by the end of its name."""
+    return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+class Xhtml:
+    """Sets the blocks of one document; the macros call back as `web`.
+
+    `xml`: for e-books. `top` is the level of the headings of sections. `address` gives the address under which
+    a picture is found, from its name and content.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        context: WriterContext,
+        *,
+        xml: bool = False,
+        top: int = 2,
+        address: Callable[[str, bytes], str] = data_address,
+    ):
+        self._document, self._context = document, context
+        self._xml, self._top, self._address = xml, top, address
+        self._anchors: dict[Origin, str] = {}
+        self.caption: Sequence[Inline] = document.title.inlines
+        labels = context.locale.labels
+        named = fields(document, labels, body=Markup(), contents=Markup(), mark=Markup())
+        self.given: Mapping[str, object] = {
+            **named,
+            "title": str(document.title),
+            "labels": labels,
+            "look": Look(document, context),
+            "web": self,
+        }
+        self.macros = Macros(context.blocks, BLOCKS, self.given)
+
+    # What the document is made of
+
+    def parts(self) -> list[Part]:
+        """The blocks by section."""
+        parts: list[Part] = []
+        for placed, *beside in self._groups():
+            block = placed.block
+            starts = isinstance(block, Heading) and placed.level == 1
+            if starts or not parts:
+                parts.append(Part())
+            if isinstance(block, Heading):
+                anchor = self._anchor(placed.origin)
+                entry = Entry(anchor, block.label, block.text, placed.level, block.appendix)
+                parts[-1].entries.append(entry)
+                self.caption = block.text.inlines
+            parts[-1].made.append(self._beside(placed, beside) if beside else self._block(placed))
+        return parts
+
+    def _block(self, placed: Placed) -> Markup:
+        source = "/".join(map(str, placed.origin.path))
+        at = Markup(' id="{}" data-src="{}#{}"').format(
+            self._anchor(placed.origin), placed.origin.file, source
+        )
+        level = min(placed.level - 1 + self._top, 6)
+        return self.macros.call(placed.block.type.replace("-", "_"), placed.block, level, at)
+
+    def _beside(self, figure: Placed, texts: Sequence[Placed]) -> Markup:
+        beside = Markup("").join(map(self._block, texts))
+        return self.macros.call("figure_beside", beside, self._block(figure))
+
+    def _groups(self) -> list[list[Placed]]:
+        """The blocks, each alone; where the kind says so, a figure with the texts just before it."""
+        groups: list[list[Placed]] = []
+        for placed in self._document.body:
+            group = [placed]
+            if self._document.kind.figure_beside and isinstance(placed.block, blocks.Figure):
+                while groups and isinstance(groups[-1][0].block, _BESIDE):
+                    group.insert(1, groups.pop()[0])
+            groups.append(group)
+        return groups
+
+    def _anchor(self, origin: Origin) -> str:
+        """The id of a block: its section, and the numbers of the blocks on the way to it."""
+        if origin not in self._anchors:
+            stem = origin.file.rpartition("/")[2].removesuffix(".yaml")
+            wanted = "-".join([stem, *(str(step) for step in origin.path if isinstance(step, int))])
+            taken = {*self._anchors.values(), "main", "contents"}
+            names = (wanted if count == 1 else f"{wanted}-{count}x" for count in range(1, len(taken) + 2))
+            self._anchors[origin] = next(name for name in names if name not in taken)
+        return self._anchors[origin]
+
+    # What the macros ask for
+
+    @property
+    def tag(self) -> str:
+        return self._document.language
+
+    @property
+    def direction(self) -> str:
+        return self._context.locale.direction
+
+    @property
+    def slash(self) -> str:
+        """What ends an element that holds nothing."""
+        return "/" if self._xml else ""
+
+    @property
+    def title(self) -> tuple[Inline, ...]:
+        """The title of the document."""
+        return _xhtml_words.furniture(self._document, str(self._document.title))
+
+    def language(self, tag: str) -> Markup:
+        """The attributes of words in another language."""
+        more = Markup(' xml:lang="{}"').format(tag) if self._xml else ""
+        return Markup(' lang="{}"{} dir="{}"').format(tag, more, Locale(tag, {}, {}).direction)
+
+    def runs(self, text: str) -> list[_xhtml_words.Run]:
+        """The stretches of a text, each with whether it is an address."""
+        return _xhtml_words.runs(text)
+
+    def breaks(self, address: str) -> list[str]:
+        """An address cut where a line may break in it."""
+        return _xhtml_words.breaks(address)
+
+    def furniture(self, text: str) -> tuple[Inline, ...]:
+        """Words around the text, with their links and languages."""
+        return _xhtml_words.furniture(self._document, text)
+
+    @property
+    def contents(self) -> list[tuple[str, list[Entry]]]:
+        """The entries of the contents, the appendices under a title of their own; empty without contents."""
+        if not self._document.contents:
+            return []
+        found = list(self._sections())
+        groups = (("", False), (self._context.locale.labels["appendices"], True))
+        listed = [(title, [each for each in found if each.appendix == wanted]) for title, wanted in groups]
+        return [(title, entries) for title, entries in listed if entries]
+
+    def _sections(self) -> Iterator[Entry]:
+        for placed in self._document.body:
+            block = placed.block
+            if isinstance(block, Heading) and placed.level == 1:
+                anchor = self._anchor(placed.origin)
+                yield Entry(anchor, block.label, block.text, 1, block.appendix)
+
+    @property
+    def contacts(self) -> list[tuple[str, str]]:
+        """How to reach the publisher, and the dates, each with its label."""
+        around, labels = self._document.furniture, self._context.locale.labels
+        names = ("website", "email", "phone", "version", "review_date")
+        return [(labels[name], value) for name in names if (value := getattr(around, name))]
+
+    def figure(self, block: blocks.Figure) -> Markup:
+        """A figure: on web pages once for a wide screen and once for a small one."""
+        beside = self._document.kind.figure_beside
+        room = beside.width if beside else _ROOMY
+        if self._xml:
+            return self._drawn(block, _NARROW, "")
+        return self._drawn(block, room, "roomy") + Markup("\n") + self._drawn(block, _NARROW, "narrow")
+
+    def _drawn(self, block: blocks.Figure, width: float, style: str) -> Markup:
+        labels = {name: str(label) for name, label in block.labels.items()}
+        template, locale = self._document.figures[block.figure], self._context.locale
+        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=12)
+        origin = next(each.origin for each in self._document.body if each.block is block)
+        name = "-".join(filter(None, (self._anchor(origin), style, "figure")))
+        words = labels.values()
+        return _xhtml_figures.figure(
+            svg, name, str(block.alternative), words, locale.tag, xml=self._xml, style=style
+        )
+
+    def mark(self, name: str) -> Markup:
+        """One of the program's own marks; the words stand beside it."""
+        return _xhtml_figures.decoration(self._context.pictures[name], "mark")
+
+    def picture(self, name: str) -> Markup:
+        """One of the program's own pictures, as decoration; nothing where it is not given."""
+        known = self._context.pictures.get(name)
+        return _xhtml_figures.decoration(known) if known else Markup()
+
+    def image(self, name: str, alternative: str) -> Markup:
+        """A picture of `content/images/`."""
+        return self._image(name, self._context.images[name], alternative)
+
+    @property
+    def logo(self) -> Markup:
+        """The publisher's logo; nothing where there is none."""
+        if self._context.logo is None:
+            return Markup()
+        return self._image(*self._context.logo, self._document.furniture.publisher_name)
+
+    def _image(self, name: str, content: bytes, alternative: str) -> Markup:
+        address = self._address(name, content)
+        return Markup('<img src="{}" alt="{}"{}>').format(address, alternative, self.slash)

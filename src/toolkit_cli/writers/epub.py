@@ -1,0 +1,116 @@
+"""EPUB: an e-book of the same blocks as the web page, with the metadata that says how it can be read."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.model.blocks import EasyRead, Figure
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.text import Text
+from toolkit_cli.templating.word import UnfillableTemplateError
+from toolkit_cli.writers import WriterContext, Written
+from toolkit_cli.writers._epub_package import FOLDER, Member, archive, package
+from toolkit_cli.writers._xhtml import Entry, Xhtml, picture_type
+
+EXTENSION = ".epub"
+TEMPLATE = ""
+BLOCKS = "_blocks/html.j2"
+_SVG = "svg"
+
+
+@dataclass
+class _Linked:
+    """An entry of the table of contents, with those below it."""
+
+    href: str
+    label: str
+    text: Text
+    level: int
+    entries: "list[_Linked]" = field(default_factory=list)
+
+
+def write(document: Document, context: WriterContext) -> Written:
+    """The document as an e-book. Macros that cannot be filled are among the diagnostics."""
+    try:
+        return Written(_Book(document, context).made())
+    except UnfillableTemplateError as fault:
+        hint = f"undo the last change to templates/{BLOCKS}"
+        message = f"the template cannot be filled: {fault}"
+        found = Diagnostic(Span(f"templates/{BLOCKS}"), Severity.ERROR, "unfillable-template", message, hint)
+        return Written(b"", None, (found,))
+
+
+class _Book:
+    """One e-book: a document with a contents page has a file for every section, any other has a single one."""
+
+    def __init__(self, document: Document, context: WriterContext):
+        self._document, self._context = document, context
+        self._split = document.contents
+        self._pictures: dict[str, bytes] = {}
+        top = 1 if self._split else 2
+        self._xhtml = Xhtml(document, context, xml=True, top=top, address=self._picture)
+        self._entries = [_Linked("text.xhtml", "", document.title, 0)]
+
+    def made(self) -> bytes:
+        """The finished file."""
+        pages = self._pages()
+        members = [*pages[:1], self._contents(), *pages[1:], self._style()]
+        members += [Member(name, content, picture_type(name)) for name, content in self._pictures.items()]
+        visual = any(isinstance(placed.block, Figure | EasyRead) for placed in self._document.body)
+        described = package(self._document, self._context, members, visual)
+        files = {"package.opf": described, **{member.name: member.content for member in members}}
+        return archive({f"{FOLDER}/{name}": content for name, content in files.items()})
+
+    def _pages(self) -> list[Member]:
+        """The files with the text, in order; what stands around it opens the first and closes the last."""
+        call, parts = self._xhtml.macros.call, self._xhtml.parts()
+        opening = call("book_opening")
+        if not self._split:
+            body = Markup("").join(part.body for part in parts)
+            self._enter([entry for part in parts for entry in part.entries], "text.xhtml")
+            return [
+                self._page("text.xhtml", str(self._document.title), opening + self._section(body, last=True))
+            ]
+        pages = [self._page("text.xhtml", str(self._document.title), opening)]
+        for number, part in enumerate(parts, start=1):
+            name = f"section-{number:02}.xhtml"
+            self._enter(part.entries, name)
+            first = next(iter(part.entries), None)
+            title = f"{first.label}{first.text}" if first else str(self._document.title)
+            body = self._section(part.body, last=number == len(parts))
+            pages.append(self._page(name, title, body))
+        return pages
+
+    def _section(self, body: Markup, *, last: bool) -> Markup:
+        return self._xhtml.macros.call("book_part", body, last)
+
+    def _page(self, name: str, title: str, body: Markup) -> Member:
+        made = self._xhtml.macros.call("book_page", title, body)
+        return Member(name, made.encode("utf-8"), properties=_SVG if "<svg" in made else "", reading=True)
+
+    def _enter(self, entries: list[Entry], name: str) -> None:
+        """Take headings into the table of contents: two levels of them."""
+        for entry in entries:
+            linked = _Linked(f"{name}#{entry.anchor}", entry.label, entry.text, entry.level)
+            if entry.level == 1 or self._entries[-1].level == 0:
+                self._entries.append(linked)
+            elif entry.level == 2:
+                self._entries[-1].entries.append(linked)
+
+    def _contents(self) -> Member:
+        start = self._entries[1].href if len(self._entries) > 1 else self._entries[0].href
+        body = self._xhtml.macros.call("book_contents", self._entries, start, self._split)
+        title = self._context.locale.labels["contents"]
+        made = self._xhtml.macros.call("book_page", title, body)
+        return Member("contents.xhtml", made.encode("utf-8"), properties="nav", reading=self._split)
+
+    def _style(self) -> Member:
+        made = self._xhtml.macros.call("book_style")
+        return Member("style.css", made.encode("utf-8"), "text/css")
+
+    def _picture(self, name: str, content: bytes) -> str:
+        """The name in the book of a picture; it is taken in."""
+        kept = f"pictures/{name.replace('/', '-')}"
+        self._pictures[kept] = content
+        return kept

@@ -1,0 +1,218 @@
+"""The audit of web pages: each fault found and nothing else, nothing in our own, and any bytes whatever."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import HANG
+from toolkit_cli import audit
+from toolkit_cli.audit import _html_rules
+from toolkit_cli.audit._html_colour import Looks, as_hex, colour_of
+from toolkit_cli.audit._html_page import read_page
+from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.discovery import plug_ins
+
+VIEW = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+HEAD = f'<meta charset="utf-8">{VIEW}<title>Help sheet – NHS</title>'
+TOP = '<a href="#main">Skip to main content</a><header><p>NHS</p></header>'
+PARROT = '<img src="a.png" alt="A parrot on a branch">'
+CELLS = "<tr><td>One</td><td>Two</td></tr>"
+HEADS = '<tr><th scope="col">A</th><th scope="col">B</th></tr>'
+TABLE = f"<table><caption>Numbers</caption>{HEADS}{CELLS}</table>"
+
+
+def page(body: str = "", *, head: str = HEAD, attributes: str = 'lang="en-GB"', top: str = TOP) -> bytes:
+    main = f'<main id="main"><h1>Help sheet</h1>{body}</main>'
+    return f"<!DOCTYPE html><html {attributes}><head>{head}</head><body>{top}{main}</body></html>".encode()
+
+
+def styled(css: str, body: str, more: str = "") -> bytes:
+    return page(body, head=f"{HEAD}{more}<style>{css}</style>")
+
+
+def _audit(content: bytes) -> list[Diagnostic]:
+    return audit.audit(content, "made.html")
+
+
+BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
+    ("undeclared-language", page(attributes=""), page()),
+    ("undeclared-language", page('<p lang="english!">Hello</p>'), page('<p lang="pl">Pomoc</p>')),
+    ("undeclared-language", page(attributes='lang="pl" xml:lang="en"'), page(attributes='lang="pl" xml:lang="pl"')),
+    ("mistaken-language", page("<p>Допомога дітям</p>"), page('<p lang="uk">Допомога дітям</p>')),
+    ("mistaken-language", page(f"<p>{'hello there ' * 40}</p>", attributes='lang="uk"'), page("<p>ok</p>", attributes='lang="uk"')),
+    ("unmirrored-page", page('<p lang="ar">مساعدة</p>'), page('<p lang="ar" dir="rtl">مساعدة</p>')),
+    ("untitled-document", page(head=HEAD.replace("Help sheet – NHS", "")), page()),
+    ("untitled-document", page(head=HEAD.replace("Help sheet – NHS", "leaflet-2.docx")), page()),
+    ("missing-main-heading", page().replace(b"h1>", b"p>"), page()),
+    ("repeated-main-heading", page("<h1>Again</h1>"), page("<h2>Again</h2>")),
+    ("skipped-heading-level", page("<h2>A</h2><h4>B</h4>"), page("<h2>A</h2><h3>B</h3><h2>C</h2>")),
+    ("empty-heading", page("<h2> </h2>"), page(f"<h2>{PARROT}</h2>")),
+    ("missing-landmark", page().replace(b"main>", b"div>").replace(b"<main", b"<div"), page()),
+    ("missing-landmark", page(top=f"{TOP}<p>Outside</p>"), page(top=f"{TOP}<aside><p>Inside</p></aside>")),
+    ("missing-skip-link", page(top='<header><a href="/home">Home</a></header>'), page(top="<header>NHS</header>")),
+    ("missing-skip-link", page(top='<a href="#gone" name="gone">Skip</a>'), page()),
+    ("missing-alternative", page('<img src="a.png">'), page('<img src="a.png" alt="">')),
+    ("missing-alternative", page("<svg><path/></svg>"), page('<svg role="img"><title>A parrot</title></svg>')),
+    ("missing-alternative", page('<svg role="img"></svg>'), page('<svg aria-hidden="true"><path/></svg>')),
+    ("file-name-as-alternative", page('<img src="a.png" alt="parrot.png">'), page(PARROT)),
+    ("unhelpful-alternative", page('<img src="a.png" alt="Picture 3">'), page(PARROT)),
+    ("vague-link-text", page('<p><a href="/a">Click here</a></p>'), page('<p><a href="/a">Every Mind</a></p>')),
+    ("bare-url-as-link-text", page('<p><a href="https://x.org/a">https://x.org/a</a></p>'), page('<p><a href="https://x.org">www.x.org</a></p>')),
+    ("empty-link", page('<p><a href="/a"><img src="a.png" alt=""></a></p>'), page(f'<p><a href="/a">{PARROT}</a></p>')),
+    ("empty-link", page("<p><button></button></p>"), page('<p><button aria-label="Print"></button></p>')),
+    ("table-without-header-row", page(f"<table><caption>A</caption>{CELLS}</table>"), page(TABLE)),
+    ("table-without-header-row", page(TABLE.replace(' scope="col"', "")), page(TABLE)),
+    ("missing-caption", page(f"<table>{HEADS}{CELLS}</table>"), page(f'<table aria-label="Numbers">{HEADS}{CELLS}</table>')),
+    ("nested-table", page(TABLE.replace("One", TABLE)), page(TABLE + TABLE)),
+    ("faulty-list", page("<ul><p>One</p></ul>"), page("<ul><li>One</li></ul>")),
+    ("faulty-list", page("<ul></ul>"), page("<dl><div><dt>A</dt><dd>B</dd></div></dl>")),
+    ("fake-list", page("<p>• One</p><p>• Two</p>"), page("<p>- 5 degrees is cold</p><p>One</p>")),
+    ("low-contrast", styled("p { color: #FFB81C }", "<p>Warm</p>"), styled("p { color: #231F20 }", "<p>Warm</p>")),
+    ("low-contrast", styled("main { background: #005EB8 }", "<p>Dark on blue</p>"), styled("main { background: #005EB8; color: white }", "<p>White</p>")),
+    ("low-contrast", page('<p style="color: rgb(200, 200, 200)">Pale</p>'), page('<p style="color: rgb(20 20 20)">Dark</p>')),
+    ("low-contrast", styled("p { color: #768692 }", "<p>Small</p>"), styled("p { color: #768692; font-size: 24px }", "<p>Large</p>")),
+    ("low-contrast", styled(":root { --a: #FFB81C } .x > p { color: var(--a) }", '<div class="x"><p>A</p></div>'), styled(".x > p { color: red }", "<p>A</p>")),
+    ("unchecked-contrast", styled("p { background-image: url(data:,x) }", "<p>On a picture</p>"), styled("p { background: none }", "<p>Plain</p>")),
+    ("unchecked-contrast", styled("p { color: hotpink }", "<p>Named</p>"), styled("p { color: navy }", "<p>Named</p>")),
+    ("unchecked-contrast", page(head=f'{HEAD}<link rel="stylesheet" href="own.css">'), page()),
+    ("blocked-zoom", page(head=HEAD.replace("initial-scale=1", "user-scalable=no")), page()),
+    ("blocked-zoom", page(head=HEAD.replace(VIEW, "")), page()),
+    ("duplicate-id", page('<p id="a">A</p><p id="a">B</p>'), page('<p id="a">A</p><p id="b">B</p>')),
+    ("dangling-reference", page('<p><a href="#gone">There</a></p>'), page('<p><a href="#main">There</a></p>')),
+    ("external-request", page('<img src="https://x.org/a.png" alt="A parrot">'), page('<p><a href="https://x.org/a">Parrots</a></p>')),
+    ("external-request", styled("p { font-family: a; src: url('//x.org/a') }", ""), styled("p { font-family: a }", "")),
+    ("script-in-page", page("<script>1</script>"), page('<script type="application/ld+json">{}</script>')),
+    ("script-in-page", page('<p onclick="go()">Go</p>'), page("<p>Go</p>")),
+    ("new-window", page('<p><a href="/a" target="_blank">Parrots</a></p>'), page('<p><a href="/a" target="_blank">Parrots (opens in a new tab)</a></p>')),
+    ("tab-order", page('<p tabindex="3">A</p>'), page('<p tabindex="0">A</p>')),
+    ("moving-content", page("<marquee>A</marquee>"), page("<p>A</p>")),
+    ("moving-content", page(head=f'{HEAD}<meta http-equiv="refresh" content="5">'), page()),
+    ("silent-medium", page("<audio></audio>"), page("<audio controls></audio>")),
+    ("silent-medium", page("<video controls></video>"), page('<video controls><track kind="captions"></video>')),
+    ("unlabelled-field", page("<input>"), page('<label for="a">Email</label><input id="a">')),
+    ("unlabelled-field", page("<iframe></iframe>"), page('<iframe title="Map"></iframe>')),
+    ("template-residue", page("<p>{{ title }}</p>"), page("<p>{ title }</p>")),
+    ("unreadable-characters", page("<p>caf\ufffd</p>"), page("<p>café</p>")),
+    ("undeclared-encoding", page(head=HEAD.replace("utf-8", "latin-1")), page()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "bad", "good"), BAD_AND_GOOD)
+def test_a_fault_is_found_and_nothing_else(rule: str, bad: bytes, good: bytes) -> None:
+    assert {found.rule for found in _audit(bad)} == {rule}
+    assert _audit(good) == []
+
+
+def test_every_rule_is_tried_and_has_its_page() -> None:
+    rules = plug_ins(_html_rules)
+    assert set(rules) == {rule for rule, *_ in BAD_AND_GOOD}
+    for name in rules:
+        assert "Bad:" in audit.pages()[name] and "Good:" in audit.pages()[name], name
+
+
+def test_a_finding_tells_its_line() -> None:
+    content = page("\n<p>Fine</p>\n<h4>Deep</h4>")
+    (found,) = _audit(content)
+    assert (found.span.line, found.rule) == (3, "skipped-heading-level")
+
+
+def test_a_finding_leads_to_its_origin() -> None:
+    content = page('<p data-src="content/sections/a.yaml#blocks/0"><a href="/a">here</a></p>')
+    (found,) = audit.traced(content, "made.html")
+    assert found.source == "content/sections/a.yaml#blocks/0"
+
+
+def test_dark_pages_are_judged_apart() -> None:
+    css = "@media (prefers-color-scheme: dark) { body { background: black } p { color: #333333 } }"
+    (found, *_) = [each for each in _audit(styled(css, "<p>Hello</p>")) if "333333" in each.message]
+    assert "on a dark page" in found.message
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { color: #FFB81C } @media print { p { color: white } }",
+        "p:hover { color: #EEEEEE }",
+        "p::before { color: #EEEEEE }",
+        "/* p { color: #EEEEEE } */",
+        "p { color: #EEEEEE } header p, main p { color: black }",
+        "p { color: black !important } main p { color: #EEEEEE }",
+        "@font-face { color: #EEEEEE }",
+        "ul > p, h2 + p, #x p, p.y, p[title] { color: #EEEEEE }",
+    ],
+)
+def test_the_rule_that_wins_is_the_one_that_is_seen(css: str) -> None:
+    found = [each.rule for each in _audit(styled(css, "<p>Hello</p>"))]
+    assert found == (["low-contrast"] if css.startswith("p { color: #FFB81C") else [])
+
+
+def test_colours_are_computed() -> None:
+    assert colour_of("#abc") == ((170, 187, 204), 1.0)
+    assert colour_of("rgba(0, 0, 0, 0.5)") == ((0, 0, 0), 0.5)
+    assert colour_of("rgb(100% 0% 0%)") == ((255, 0, 0), 1.0)
+    assert colour_of("hsl(0 0 0)") is None
+    css = "main { background: white } p { background: rgba(0,0,0,.5); font-size: 2em }"
+    looks = Looks(read_page(styled(css, "<p>A</p>")), dark=False)
+    look = next(look for element, look in looks.of_texts() if element.tag == "p" and element.text == "A")
+    assert look.back is not None and as_hex(look.back) == "808080"
+    assert look.pixels == 32
+
+
+def test_what_is_no_page_is_one_finding() -> None:
+    for content in (b"", b"plain words", b"\x00\x01"):
+        assert [found.rule for found in _audit(content)] == ["faulty-document"]
+
+
+def test_entities_are_not_fetched() -> None:
+    content = b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><p>&a;</p></html>'
+    assert not any("root:" in found.message for found in _audit(content))
+
+
+@given(content=st.binary(max_size=600), marked=st.booleans())
+@settings(deadline=None)
+def test_any_bytes_never_raise(content: bytes, marked: bool) -> None:
+    _audit(b"<html>" + content if marked else content)
+
+
+_MARKUP = st.sampled_from(
+    ["<p>", "</p>", "<svg>", "<table><tr>", "<td>", "<ul>", "<li>", "<a href=#x>", "<style>", "</style>", "p{color:", "var(--a)", "}", "@media x{", "--a:var(--a)", "<h1>", "<img alt=a.png>", "<!--", "lang=", "é", "ع", "<div style='font-size:", "9e9em", "calc(1px)", "'>", "&#0;", "\ufffd", "tabindex=99999999999", ">"]
+)  # fmt: skip
+
+
+@given(parts=st.lists(_MARKUP, max_size=60))
+@settings(deadline=None)
+def test_any_markup_never_raises(parts: list[str]) -> None:
+    _audit(page("".join(parts)))
+    _audit("".join(parts).encode())
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_bytes_turned_within_a_page_never_raise(data: st.DataObject) -> None:
+    content = bytearray(page(TABLE + PARROT))
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)):
+        content[at] = data.draw(st.integers(0, 255))
+    _audit(bytes(content[: data.draw(st.integers(0, len(content)))]))
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<div>" * 20_000),
+        ("", "<p id=a>x</p>" * 5_000),
+        ("", "<p>• x</p>" * 20_000),
+        ("", "<table><tr><td>" * 200 + "<td>" * 20_000),
+        ("<style>" + "p p p p p p p p p p p { color: red }" * 3_000 + "</style>", "<p>x<b>y</b></p>" * 2_000),
+        ("<style>p{" + "--a:var(--a)var(--a);" * 100 + "color:var(--a)}</style>", "<p>x</p>"),
+        ("<style>p ~ p ~ p ~ p ~ p ~ i { color: red }</style>", "<p>x</p>" * 500 + "<i>x</i>" * 50),
+        ("<style>" + "{" * 50_000 + "</style>", ""),
+        ("<style>" + "@media x {" * 20_000 + "</style>", ""),
+        ("", f"<p aria-labelledby='{'a ' * 5000}'>x</p>" + "<p id=a>x</p>"),
+    ],
+)
+def test_hostile_pages_come_to_an_end(head: str, body: str) -> None:
+    begun = time.perf_counter()
+    _audit(page(body, head=HEAD + head))
+    assert time.perf_counter() - begun < HANG
