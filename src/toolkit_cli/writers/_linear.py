@@ -144,10 +144,7 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                 yield Head(level, situation.situation.inlines)
                 yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
         case blocks.LinkList():
-            for link in block.links:
-                note = (Words(": "), *link.note.inlines) if link.note else ()
-                yield Para((*link.text.inlines, *note))
-                yield from (Para((Words(url),)) for url in (link.url, *link.also))
+            yield from (piece for link in block.links for piece in _link(link))
         case blocks.Figure():
             yield _picture(block.alternative, locale)
             yield ListStart(len(block.labels))
@@ -166,6 +163,12 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
 
 def _picture(alternative: Text, locale: Locale) -> Para:
     return Para((Words(locale.labels["picture"].format(alternative=alternative)),), "picture")
+
+
+def _link(link: blocks.WebLink) -> Iterator[Piece]:
+    note = (Words(": "), *link.note.inlines) if link.note else ()
+    yield Para((*link.text.inlines, *note))
+    yield from (Para((Words(url),)) for url in (link.url, *link.also))
 
 
 def _table(block: blocks.GuidanceTable) -> Iterator[Piece]:
