@@ -22,7 +22,8 @@ LAYERS = {
     "audit": "core tools",
     "writers": "core model locales tools templating",
     "build": "core model reading rules locales tools templating translation writers",
-    "cli": "core model reading rules locales tools templating translation audit writers build reports",
+    "requests": "core model locales audit build writers",
+    "cli": "requests core model reading rules locales tools templating translation audit writers build reports",
 }
 HOMES = {
     "yaml": {"reading", "locales", "cli"},

@@ -1,5 +1,6 @@
 """The commands as a person runs them."""
 
+import importlib
 import json
 import os
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
+from toolkit_cli.cli import _lazy
 from toolkit_cli.cli.schema import schemas
 from toolkit_cli.core.folders import Folders
 
@@ -190,3 +192,21 @@ def test_a_reader_that_stops_reading_is_no_fault(project: Folders) -> None:
     command = f"{sys.executable} -m toolkit_cli list --json | true; exit ${{PIPESTATUS[0]}}"
     found = subprocess.run(["bash", "-c", command], cwd=project.project, capture_output=True, check=False)
     assert (found.returncode, found.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("group", ["app", "request"])
+def test_the_help_says_of_each_command_what_the_command_says_of_itself(group: str) -> None:
+    commands = importlib.import_module(f"toolkit_cli.cli.{group}").COMMANDS
+    for name, lazy in commands.items():
+        said = " ".join(str(_lazy.command(name, lazy).help).split())
+        assert said.startswith(lazy.summary), name
+
+
+def test_the_help_imports_no_command(tmp_path: Path) -> None:
+    program = (
+        "import sys; from toolkit_cli.cli import main\ntry: main()\nfinally: print('pydantic' in sys.modules)"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=False
+    )
+    assert made.stdout.rstrip().endswith("False")

@@ -42,6 +42,12 @@ def today(given: str | None) -> date:
         raise UsageError(f"`{given}` is not a date.", "Write it as 2021-03-31.") from fault
 
 
+def shown(file: Path) -> str:
+    """The path of a file as a person at this folder writes it."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
+
+
 def timestamp() -> datetime | None:
     """The time of SOURCE_DATE_EPOCH, or None. Raises UsageError if it is no number of seconds."""
     value = os.environ.get("SOURCE_DATE_EPOCH")

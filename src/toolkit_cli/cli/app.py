@@ -1,62 +1,44 @@
 """All commands, and what they share."""
 
-import importlib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from toolkit_cli import __version__
-from toolkit_cli.core.diagnostics import did_you_mean
-from toolkit_cli.core.errors import UsageError
+from toolkit_cli.cli._lazy import Lazy, lazy_commands
 
-_COMMANDS = (
-    "init",
-    "validate",
-    "explain",
-    "build",
-    "list",
-    "audit",
-    "template",
-    "translate",
-    "formats",
-    "approve",
-    "schema",
-    "doctor",
-)
-
-
-class _Commands(TyperGroup):
-    """Each command is the module of its name, imported when it is called: `validate` needs no writers."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """The names, in the order of the help."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name. Raises UsageError if there is none."""
-        if cmd_name in _COMMANDS:
-            return _command(cmd_name)
-        if ctx.resilient_parsing:
-            return None
-        raise UsageError(f"There is no command `{cmd_name}`.", did_you_mean(cmd_name, _COMMANDS))
-
-
-def _command(name: str) -> Any:
-    """What typer makes of the function, or of the group of commands, that a module has by its own name."""
-    own = f"{name}_" if name == "list" else name
-    found = getattr(importlib.import_module(f"toolkit_cli.cli.{own}"), own)
-    if isinstance(found, typer.Typer):
-        return typer.main.get_command(found)
-    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    single.command(name)(found)
-    return typer.main.get_command(single)
-
+COMMANDS = {
+    "init": Lazy("init", "Make a small new content project."),
+    "validate": Lazy("validate", "Check content and templates: every fault at its place, with the remedy."),
+    "explain": Lazy("explain", "Show what a rule is about, why, and what is bad and good."),
+    "build": Lazy("build", "Check everything, then make the documents."),
+    "list": Lazy("list_", "List documents, languages and formats, and the state of each."),
+    "audit": Lazy("audit", "Check the accessibility of finished documents."),
+    "template": Lazy("template", "Templates: what is wrong with them."),
+    "translate": Lazy(
+        "translate", "Translations: out to translators, back again, and how far they have come."
+    ),
+    "formats": Lazy(
+        "formats",
+        "Show which formats can be made in a language, and why not.",
+    ),
+    "request": Lazy(
+        "request",
+        "Requests for other formats: logged, answered on time, no personal data.",
+    ),
+    "approve": Lazy(
+        "approve",
+        "Record who approved sections, documents or translations.",
+    ),
+    "schema": Lazy("schema", "Write the JSON Schema of every kind of content file."),
+    "doctor": Lazy("doctor", "Show what is installed, and how to install what is missing."),
+}
+"""Every command, with the first line of its docstring."""
 
 app = typer.Typer(
     name="toolkit",
-    cls=_Commands,
+    cls=lazy_commands(COMMANDS),
     help="One structured source, checked like code, rendered into Word leaflets, help sheets and posters.",
     no_args_is_help=True,
     add_completion=True,

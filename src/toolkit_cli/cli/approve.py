@@ -41,7 +41,7 @@ def approve(
         str, typer.Option(help="How far a translation has come.", metavar="|".join(STATES))
     ] = "approved",
 ) -> None:
-    """Record an approval of sections, or of every section of documents; or of translations of documents."""
+    """Record who approved sections, documents or translations. An approval holds for exactly this text."""
     place = folders(context)
     project = _project(place)
     if not role.strip():

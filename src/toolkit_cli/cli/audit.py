@@ -27,7 +27,7 @@ def audit(
     files: Annotated[list[Path], typer.Argument(help=_HELP, show_default=False)],
     report: Report = "text",
 ) -> None:
-    """Check the accessibility of finished documents: every fault at its place, with the remedy."""
+    """Check the accessibility of finished documents. Every fault is shown at its place, with the remedy."""
     audits.check_endings(str(file) for file in files if file.is_file())
     everything = dict.fromkeys(each for file in files for each in _files(file))
     checked = [file for file in everything if file in files or _is_document(file)]

@@ -12,7 +12,7 @@ from toolkit_cli.build.plan import Task, plan
 from toolkit_cli.build.release import check_release
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.cli._progress import progress
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp, today
+from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, shown, timestamp, today
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.model.project import Project
@@ -80,10 +80,5 @@ def _table(result: RunResult, folder: Path) -> str:
     rows = [("document", "pages", "size", "file")]
     for each in result.outputs:
         size = f"{-(-each.bytes // 1024)} KB"
-        rows.append((each.document, str(each.pages or ""), size, _shown(folder / each.path)))
+        rows.append((each.document, str(each.pages or ""), size, shown(folder / each.path)))
     return columns(rows)
-
-
-def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

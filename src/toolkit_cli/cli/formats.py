@@ -17,7 +17,7 @@ def formats(
     language: Annotated[str, typer.Argument(help="A language by its tag, such as pl or zh-Hans.")],
     as_json: AsJson = False,
 ) -> None:
-    """Show which formats can be made in a language on this machine; where one cannot, why, and what to do."""
+    """Show which formats can be made in a language, and why not. What counts is what is on this machine."""
     project = read_project(folders(context), Reporter())
     found = list(possibilities(project, language))
     if as_json:

@@ -41,6 +41,15 @@ class Contact(Node):
         return {f"contact.{name}": getattr(self, name) or "" for name in ("email", "phone", "website")}
 
 
+class Desk(Node):
+    """The desk that answers requests for other formats."""
+
+    database: str | None = None
+    """The file of the requests; else `.toolkit/requests.db`. TOOLKIT_REQUESTS goes before it."""
+    targets: dict[Name, Annotated[int, Field(ge=0, le=250)]] = Field(default_factory=dict)
+    """Working days by format, and for `translation` and `outside-help`, where they are not the usual ones."""
+
+
 class Publication(Node):
     """What all documents share."""
 
@@ -64,6 +73,8 @@ class Publication(Node):
     """The closing sentence of documents that have room for it."""
     language: Language = "en-GB"
     """The language of the source."""
+    requests: Desk = Field(default_factory=Desk)
+    """How requests for other formats are kept and answered."""
     rules: dict[Name, Severity] = Field(default_factory=dict)
     """The severity of rules, where it is not the usual one."""
 

@@ -18,6 +18,8 @@ from toolkit_cli.writers._word_size import resize
 from toolkit_cli.writers._word_tint import tint
 
 _FOLDER = "_large-print"
+LEAST = 16
+"""Points from which print is large, and says so."""
 _TWIPS_PER_MM = 1440 / 25.4
 _TWIPS_PER_POINT = 20
 
@@ -52,7 +54,7 @@ def _reflowed(document: Document, locale: Locale, size: float, area: TextArea) -
     label = locale.labels["giant_print" if size >= GIANT.size else "large_print"]
     furniture = replace(
         around,
-        kind_label=label.format(size=f"{size:g}"),
+        kind_label=label.format(size=f"{size:g}") if size >= LEAST else "",
         audience_label=". ".join(filter(None, (around.kind_label, around.audience_label))),
     )
     kind = document.kind.model_copy(

@@ -1,0 +1,79 @@
+"""Groups of commands that import a command when it is called: `validate` needs no writers, `--help` nothing."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.core.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A command: the module in this package that holds it, and the line that the help shows of it.
+
+    The function, or the group of commands, has the name of the command, with `_` after it if Python knows it.
+    """
+
+    module: str
+    summary: str
+
+
+def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
+    """The class of a group of such commands, in their order."""
+
+    class Commands(TyperGroup):
+        """Commands that are imported when they are called."""
+
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+            """The names, in the order of the help."""
+            return list(commands)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            """The command of a name. Raises UsageError if there is none."""
+            if cmd_name in commands:
+                return command(cmd_name, commands[cmd_name])
+            if ctx.resilient_parsing:
+                return None
+            raise UsageError(f"There is no command `{cmd_name}`.", did_you_mean(cmd_name, commands))
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+            """The names and their lines, without importing any of them."""
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, lazy.summary) for name, lazy in commands.items()])
+
+    return Commands
+
+
+def command(name: str, lazy: Lazy) -> Any:
+    """What typer makes of the function, or of the group, that a module has by the name of a command."""
+    module = importlib.import_module(f"toolkit_cli.cli.{lazy.module}")
+    found = getattr(module, f"{name}_", None) or getattr(module, name)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_command(found)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    single.command(name)(found)
+    return typer.main.get_command(single)
+
+
+def lazy_group(name: str, summary: str, commands: Mapping[str, Lazy]) -> typer.Typer:
+    """A group of commands within the program."""
+    made = typer.Typer(
+        name=name,
+        cls=lazy_commands(commands),
+        help=summary,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+    def callback() -> None:
+        """Nothing of its own."""
+
+    made.callback(help=summary)(callback)
+    return made

@@ -1,0 +1,122 @@
+"""`toolkit request fulfil`, `sent`, `close` and `reopen`."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit_cli.build.check import check
+from toolkit_cli.cli._desk import as_object, now, store_of
+from toolkit_cli.cli._desk_project import project_of
+from toolkit_cli.cli._shared import AsJson, folders, say, show, shown, timestamp
+from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.requests import deadlines
+from toolkit_cli.requests.pack import Pack, document_hash, pack
+from toolkit_cli.requests.record import Outcome, Request, Sending, State
+
+Number = Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")]
+_OUTCOMES = tuple(Outcome)
+
+
+def fulfil(
+    context: typer.Context,
+    number: Number,
+    allow_draft: Annotated[
+        bool, typer.Option("--allow-draft", help="Send a draft, labelled as one.")
+    ] = False,
+    output: Annotated[Path | None, typer.Option(help="The zip; else output/requests/<number>.zip.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make what was asked for and pack it. It is checked, and goes with a letter into one zip."""
+    place = folders(context)
+    reporter = Reporter()
+    project = check(place, reporter)
+    made: Pack | None = None
+    with store_of(context) as store:
+        wanted = store.request(number)
+        _makeable(wanted)
+        if not reporter.failed:
+            made = pack(place, project, wanted, reporter, allow_draft=allow_draft, timestamp=timestamp())
+        if made and wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
+            store.start(number, now())
+    if made is None:
+        show("\n".join(str(found) for found in reporter if found.severity is Severity.ERROR))
+        raise typer.Exit(1)
+    file = (output or place.project / "output" / "requests" / made.name).absolute()
+    write_whole(file, made.content)
+    if as_json:
+        facts = {"file": str(file), "sha256": made.sha256, "members": made.members, "version": made.version}
+        show(json.dumps(facts, indent=2, ensure_ascii=False))
+    else:
+        show(shown(file))
+        say("\n".join(f"  {member}" for member in made.members))
+        say(f"When it is out: toolkit request sent {wanted.number}")
+
+
+def _makeable(wanted: Request) -> None:
+    if wanted.state is State.CLOSED:
+        raise UsageError(f"{wanted.number} is closed.", "Reopen it first: toolkit request reopen")
+
+
+def sent(
+    context: typer.Context,
+    number: Number,
+    file: Annotated[
+        Path | None, typer.Option(help="What went out; else the zip that `fulfil` made, if it is there.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Note that it went out, with the version and the hash of what was sent."""
+    place = folders(context)
+    project = project_of(place)
+    publication = project.publication
+    assert publication is not None
+    with store_of(context) as store:
+        wanted = store.request(number)
+        made = file or place.project / "output" / "requests" / f"{wanted.number}.zip"
+        if file is not None and not file.is_file():
+            raise UsageError(f"{file} is not there.", "Give the file that went out, or leave out --file.")
+        at = now()
+        done = store.send(
+            number,
+            Sending(
+                at=at,
+                taken=deadlines.taken(wanted.received, at),
+                document_hash=document_hash(project, wanted.document, wanted.language),
+                version=publication.version or publication.edition,
+                sent_hash=digest(made.read_bytes()) if made.is_file() else "",
+            ),
+        )
+    _tell(done, as_json=as_json)
+
+
+def close(
+    context: typer.Context,
+    number: Number,
+    outcome: Annotated[str, typer.Option(help="Whether it met the need.", metavar="|".join(_OUTCOMES))],
+    as_json: AsJson = False,
+) -> None:
+    """Close a request."""
+    if outcome not in _OUTCOMES:
+        raise UsageError(f"There is no outcome `{outcome}`.", did_you_mean(outcome, _OUTCOMES))
+    with store_of(context) as store:
+        done = store.close(number, now(), Outcome(outcome))
+    _tell(done, as_json=as_json)
+
+
+def reopen(context: typer.Context, number: Number, as_json: AsJson = False) -> None:
+    """Take up a request again."""
+    with store_of(context) as store:
+        done = store.reopen(number, now())
+    _tell(done, as_json=as_json)
+
+
+def _tell(done: Request, *, as_json: bool) -> None:
+    if as_json:
+        show(json.dumps(as_object(done), indent=2, ensure_ascii=False))
+    else:
+        show(f"{done.number}: {done.state}{f', {done.outcome}' if done.outcome else ''}")

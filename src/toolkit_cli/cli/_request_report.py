@@ -1,0 +1,47 @@
+"""`toolkit request report`: how the promise was kept."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit_cli.cli._desk import day, now, store_of
+from toolkit_cli.cli._shared import AsJson, columns, show
+from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.files import write_whole
+from toolkit_cli.requests import report as reports
+from toolkit_cli.requests._england import day_at
+from toolkit_cli.requests.page import page
+from toolkit_cli.requests.query import Filter, find
+
+_FORMS = ("table", "csv", "json", "html")
+
+
+def report(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option("--from", help="The first day, as 2026-04-01.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="The last day.")] = None,
+    form: Annotated[str, typer.Option("--as", help="The form.", metavar="|".join(_FORMS))] = "table",
+    output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Count requests, and the share answered on time. By format, language, document and time taken."""
+    if form not in _FORMS:
+        raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
+    today = day_at(now())
+    first = day(since, today) if since else None
+    last = day(until, today) if until else None
+    with store_of(context) as store:
+        found = reports.report(find(store, Filter(first=first, last=last)), today, first, last)
+    made = {
+        "table": lambda: columns(reports.table(found)),
+        "csv": lambda: reports.as_csv(found),
+        "json": lambda: reports.as_json(found),
+        "html": lambda: page(found),
+    }["json" if as_json else form]()
+    if output:
+        write_whole(output.absolute(), made.encode("utf-8"))
+        show(str(output))
+    else:
+        show(made)

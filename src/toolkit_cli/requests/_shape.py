@@ -1,0 +1,87 @@
+"""Refuses a record with anything but codes in it, before the database sees it."""
+
+import re
+from datetime import UTC, datetime
+
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.requests._privacy import check_reference
+from toolkit_cli.requests.record import Need, Sending
+
+SIZES = (16, 48)
+"""The least and the greatest print size, in points."""
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORMAT = re.compile(r"[a-z][a-z0-9-]{0,29}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_TINT = re.compile(r"(?:[0-9A-Fa-f]{6})?")
+_VERSION = re.compile(r"[0-9A-Za-z.+-]{0,24}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def check_need(need: Need) -> None:
+    """Raise UsageError, with what to write instead, unless every part is a code of the right shape."""
+    _refuse_unless(
+        len(need.document) <= 60 and _NAME.fullmatch(need.document) is not None,
+        f"`{need.document}` is not the id of a document.",
+        "Write an id such as pace-leaflet: `toolkit list` shows them.",
+    )
+    _refuse_unless(
+        _FORMAT.fullmatch(need.format) is not None,
+        f"`{need.format}` is not the name of a format.",
+        "Write one such as large-print: `toolkit list` shows them.",
+    )
+    _refuse_unless(
+        _LANGUAGE.fullmatch(need.language) is not None,
+        f"`{need.language}` is not the code of a language.",
+        "Write one such as en-GB or pl.",
+    )
+    _check_parameters(need)
+    check_reference(need.reference)
+
+
+def _check_parameters(need: Need) -> None:
+    least, most = SIZES
+    _refuse_unless(
+        need.size_pt == 0 or least <= need.size_pt <= most,
+        f"{need.size_pt:g} pt is not a print size that can be made.",
+        f"Choose a size from {least} to {most} points.",
+    )
+    _refuse_unless(
+        need.braille_grade in {0, 1, 2},
+        f"There is no Braille grade {need.braille_grade}.",
+        "Choose 1 (uncontracted) or 2 (contracted).",
+    )
+    _refuse_unless(
+        _TINT.fullmatch(need.tint) is not None,
+        f"`{need.tint}` is not a colour.",
+        "Write the colour of the paper with six hexadecimal digits, such as FFFFCC.",
+    )
+
+
+def check_sending(sending: Sending) -> None:
+    """Raise UsageError unless version and hashes are such, and the working days at least 0."""
+    _refuse_unless(
+        _VERSION.fullmatch(sending.version) is not None,
+        f"`{sending.version}` is not a version.",
+        "Write up to 24 letters, digits, full stops, + and -.",
+    )
+    given = (sending.document_hash, *filter(None, (sending.sent_hash,)))
+    _refuse_unless(
+        all(map(_HASH.fullmatch, given)),
+        "What was sent is told by its SHA-256, and this is none.",
+        "Give 64 digits from 0 to 9 and a to f.",
+    )
+    _refuse_unless(
+        sending.taken >= 0, f"Nothing takes {sending.taken} working days.", "Check the time of sending."
+    )
+
+
+def utc(moment: datetime) -> str:
+    """The time as the database holds it: in UTC, to the second, so that text order is time order."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without its zone")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _refuse_unless(right: bool, message: str, remedy: str) -> None:
+    if not right:
+        raise UsageError(message, remedy)

@@ -1,0 +1,191 @@
+"""Everything that goes out for a request, in one zip: the files, a letter, what is inside, and their sums."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from toolkit_cli import locales, writers
+from toolkit_cli.audit import audit, can_audit
+from toolkit_cli.build.formats import File
+from toolkit_cli.build.load import context
+from toolkit_cli.build.translations import Translations
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
+from toolkit_cli.core.discovery import plug_in
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.presentation import Presentation
+from toolkit_cli.model.project import Project
+from toolkit_cli.requests.letter import SMALLEST, letter
+from toolkit_cli.requests.promise import answering, files_of
+from toolkit_cli.requests.record import Need, Request
+from toolkit_cli.writers import WriterContext, Written
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A zip that goes out; `document_hash` says which text it holds, `version` that of the edition."""
+
+    name: str
+    content: bytes
+    members: tuple[str, ...]
+    document_hash: str
+    version: str
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.content)
+
+
+def pack(
+    folders: Folders,
+    project: Project,
+    request: Request,
+    reporter: Reporter,
+    *,
+    allow_draft: bool = False,
+    timestamp: datetime | None = None,
+) -> Pack | None:
+    """What answers a request; None where what was made has faults, which are in `reporter`.
+
+    Raises ToolkitError for a draft without `allow_draft`.
+    """
+    document = document_of(project, request)
+    draft = _draft(document, request)
+    if draft and not allow_draft:
+        raise ToolkitError(
+            f"{draft} It may not go out as it is.", "Have it checked, or send it with --allow-draft."
+        )
+    made = dict(_files(folders, project, document, request, timestamp, reporter))
+    made |= _letters(folders, project, document, request, timestamp, reporter)
+    if reporter.failed:
+        return None
+    made["README.txt"] = _readme(request, document, made, draft)
+    sums = "".join(f"{digest(content)}  {name}\n" for name, content in sorted(made.items()))
+    made["SHA256SUMS.txt"] = sums.encode()
+    publication = project.publication
+    assert publication is not None
+    return Pack(
+        name=f"{request.number}.zip",
+        content=_zipped(made),
+        members=tuple(sorted(made)),
+        document_hash=document_hash(project, request.document, request.language),
+        version=publication.version or publication.edition,
+    )
+
+
+def document_of(project: Project, need: Need) -> Document:
+    """The document that answers a need, in its language."""
+    return Translations(project).document(answering(project, need) or need.document, need.language)
+
+
+def document_hash(project: Project, document: str, language: str) -> str:
+    """The fingerprint of what a document says in a language, and of what says it in easier words.
+
+    When it changes, people who have the document can be told.
+    """
+    easier = (name for name, plan in sorted(project.documents.items()) if plan.alternative_of == document)
+    translations = Translations(project)
+    words = [line for name in (document, *easier) for line in _words(translations.document(name, language))]
+    return digest("\n".join(words).encode())
+
+
+def _words(document: Document) -> Iterator[str]:
+    yield str(document.title)
+    yield from document.furniture.printed()
+    yield document.furniture.message
+    yield from (f"{label}{text.source}" for _, label, text in document.texts())
+
+
+def _draft(document: Document, request: Request) -> str:
+    """Why what is sent is only a draft, in words; empty if it is not."""
+    if document.furniture.draft_notice:
+        return f"`{document.id}` in {locales.load(document.language).english_name} is a draft."
+    return "This Braille has not been read by a Braille reader." if request.format == "braille" else ""
+
+
+def _files(
+    folders: Folders,
+    project: Project,
+    document: Document,
+    request: Request,
+    timestamp: datetime | None,
+    reporter: Reporter,
+) -> Iterator[tuple[str, bytes]]:
+    """The files asked for, each checked for accessibility."""
+    for file in files_of(project, request):
+        content = _written(folders, project, document, timestamp, file, reporter)
+        name = f"{document.id}{file.ending}"
+        reporter.extend(_audited(name, content))
+        yield name, content
+
+
+def _written(
+    folders: Folders,
+    project: Project,
+    document: Document,
+    timestamp: datetime | None,
+    file: File,
+    reporter: Reporter,
+) -> bytes:
+    write: Callable[[Document, WriterContext], Written] = plug_in(writers, file.writer).write
+    written = write(document, context(folders, project, document, timestamp, file))
+    reporter.extend(written.diagnostics)
+    return written.content
+
+
+def _audited(name: str, content: bytes) -> Iterator[Diagnostic]:
+    if content and can_audit(name):
+        yield from (found for found in audit(content, name) if found.severity is Severity.ERROR)
+
+
+def _letters(
+    folders: Folders,
+    project: Project,
+    document: Document,
+    request: Request,
+    timestamp: datetime | None,
+    reporter: Reporter,
+) -> Mapping[str, bytes]:
+    words = letter(document, locales.load(document.language), request.format)
+    asked = max((file.presentation.size for file in files_of(project, request)), default=0.0)
+    large = Presentation("letter", size=max(asked, SMALLEST), tint=request.tint)
+    forms = {"letter.docx": File(".docx", "docx", large), "letter.txt": File(".txt", "text")}
+    quiet = replace(words, figures={})
+    return {
+        name: _written(folders, project, quiet, timestamp, file, reporter) for name, file in forms.items()
+    }
+
+
+def _readme(request: Request, document: Document, made: Mapping[str, bytes], draft: str) -> bytes:
+    lines = [
+        f"Request {request.number}: {request.document}, {request.format}, {request.language}",
+        "",
+        *([f"DRAFT: {draft} Tell the person so.", ""] if draft else []),
+        "In this pack:",
+        *(f"- {name}" for name in sorted(made)),
+        "- SHA256SUMS.txt: by which a changed file is known",
+        "",
+        "Print on A4 at actual size, never enlarged. The letter goes with it: it says what this is,",
+        "of when, and how to tell us if it does not work. Then note that it went out:",
+        f"  toolkit request sent {request.number}",
+        "",
+        f"{document.furniture.publisher_name}, {document.furniture.version_line}",
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n"
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(members.items()):
+            member = zipfile.ZipInfo(name, _FIXED)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            archive.writestr(member, content)
+    return made.getvalue()

@@ -1,0 +1,130 @@
+"""What can be promised: whether a format can be made, by whom and in how many working days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from toolkit_cli import locales
+from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, File, files
+from toolkit_cli.build.obstacles import obstacles
+from toolkit_cli.build.translations import Translations
+from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.model.presentation import Presentation
+from toolkit_cli.model.project import Project
+from toolkit_cli.requests.deadlines import target, targets
+from toolkit_cli.requests.record import Need
+
+PRINT = ("large-print", "giant-print")
+"""The formats of which a request may name the size."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What will happen: `days` working days; `outside` in words what others are asked for, empty if we make it."""
+
+    days: int
+    outside: str = ""
+
+
+def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
+    """What can be promised for a need.
+
+    With `order` what we cannot make is ordered from others. Raises UsageError, with the nearest that can be made,
+    for what is refused.
+    """
+    given: Mapping[str, int] = project.publication.requests.targets if project.publication else {}
+    days = targets(given)
+    document = _document(project, need)
+    if need.format in OUTSIDE:
+        return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))
+    reason, instead, translation = _refusal(project, document, need)
+    if not reason:
+        return Promise(target(need.format, days))
+    if not order:
+        raise UsageError(reason, f"{instead} Or order it from others: --order.")
+    name = "a translation" if translation else need.format
+    outside = not translation
+    return Promise(
+        target(need.format, days, translation=translation, outside=outside), _words(project, need, name)
+    )
+
+
+def _document(project: Project, need: Need) -> str:
+    """The document that answers a need: for Easy Read, the one that says it in easier words."""
+    if need.document not in project.documents:
+        raise UsageError(
+            f"There is no document `{need.document}`.", did_you_mean(need.document, project.documents)
+        )
+    if need.format not in (*FORMATS, *OUTSIDE):
+        known = (*FORMATS, *OUTSIDE)
+        raise UsageError(f"There is no format `{need.format}`.", did_you_mean(need.format, known))
+    if need.size_pt and need.format not in PRINT:
+        raise UsageError(f"A size means nothing for `{need.format}`.", f"Ask for {' or '.join(PRINT)}.")
+    if need.braille_grade and need.format != "braille":
+        raise UsageError(f"A grade means nothing for `{need.format}`.", "Ask for braille.")
+    return answering(project, need) or need.document
+
+
+def answering(project: Project, need: Need) -> str | None:
+    """The document whose files answer a need; None where nobody has written it in Easy Read."""
+    if need.format != EASY_READ:
+        return need.document
+    written = (name for name, plan in project.documents.items() if plan.alternative_of == need.document)
+    return next(written, None)
+
+
+def _refusal(project: Project, document: str, need: Need) -> tuple[str, str, bool]:
+    """Why a need cannot be met here, what is nearest, and whether a translation would help; empty if it can."""
+    if need.format == EASY_READ and answering(project, need) is None:
+        return (
+            f"`{need.document}` is not written in Easy Read.",
+            "Offer large print, or have it written.",
+            False,
+        )
+    if not locales.exists(need.language):
+        raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
+    translations = Translations(project)
+    declared = need.language in project.documents[document].languages
+    complete = need.language == project.language or (
+        declared and not translations.missing(document, need.language)
+    )
+    if not complete:
+        name = locales.Locale(need.language, {}, {}).english_name
+        instead = f"Offer English {need.format.replace('-', ' ')}, or order a translation."
+        return f"There is no {name} translation of `{document}`.", instead, True
+    for file in files_of(project, need):
+        for fault in obstacles(file, locales.load(need.language)):
+            return fault.message, fault.remedy, False
+    return "", "", False
+
+
+def files_of(project: Project, need: Need) -> list[File]:
+    """The files that answer a need, as it asks for them: size, grade, tint."""
+    document = answering(project, need) or need.document
+    kind = project.kinds[project.documents[document].kind]
+    found = files(need.format, locales.load(need.language), kind)
+    return [_as_asked(file, need) for file in found if _is_asked(file, need)]
+
+
+def _is_asked(file: File, need: Need) -> bool:
+    return need.braille_grade in (0, file.presentation.grade)
+
+
+def _as_asked(file: File, need: Need) -> File:
+    presentation: Presentation = replace(file.presentation, tint=need.tint)
+    if not need.size_pt:
+        return replace(file, presentation=presentation)
+    ending = file.ending.replace(file.presentation.name, f"print-{need.size_pt:g}pt")
+    return replace(file, ending=ending, presentation=replace(presentation, size=need.size_pt))
+
+
+def _words(project: Project, need: Need, what: str) -> str:
+    """What to write to those who make it."""
+    title = project.documents[need.document].title
+    publication = project.publication
+    assert publication is not None
+    language = locales.Locale(need.language, {}, {}).english_name
+    return (
+        f"Please quote for {what} of “{title}” ({publication.publisher.name}, {publication.edition}) "
+        f"in {language}. We send you the text as a Word file."
+    )

@@ -1,0 +1,173 @@
+"""`toolkit request`, from e-mail to zip, as the people of the desk run it."""
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from toolkit_cli.core.folders import Folders
+
+
+def _toolkit(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit_cli", "request", *words],
+        cwd=project.project,
+        env={**os.environ, "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795426200", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _new(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return _toolkit(project, "new", "--document", "sleep-help-sheet", *words, **environment)
+
+
+@pytest.fixture
+def approved(project: Folders) -> Folders:
+    """The small project, whose text may be given out."""
+    words = ["approve", "sleep", "--role", "editor"]
+    subprocess.run([sys.executable, "-m", "toolkit_cli", *words], cwd=project.project, check=True)
+    return project
+
+
+def test_from_request_to_report(approved: Folders) -> None:
+    logged = _new(approved, "--format", "large-print", "--size", "20pt", "--reference", "AB/12", "--json")
+    assert logged.returncode == 0, logged.stderr
+    facts = json.loads(logged.stdout)
+    assert (facts["number"], facts["due"], facts["size_pt"]) == ("R-2026-0001", "2026-11-24", 20)
+    made = _toolkit(approved, "fulfil", "R-2026-0001", "--json")
+    assert made.returncode == 0, made.stdout + made.stderr
+    packed = json.loads(made.stdout)
+    content = Path(packed["file"]).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = set(archive.namelist())
+        sums = dict(
+            reversed(line.split("  ")) for line in archive.read("SHA256SUMS.txt").decode().splitlines()
+        )
+        for name in names - {"SHA256SUMS.txt"}:
+            assert hashlib.sha256(archive.read(name)).hexdigest() == sums[name]
+        letter = archive.read("letter.txt").decode("utf-8")
+        readme = archive.read("README.txt").decode("utf-8")
+    assert {f"sleep-help-sheet.print-20pt.{ending}" for ending in ("docx", "pdf")} < names
+    for words in ("Hello,", "Large print", "Version 1"):
+        assert words in letter
+    assert "R-2026-0001" in readme
+    assert "DRAFT" not in readme
+    again = json.loads(_toolkit(approved, "fulfil", "R-2026-0001", "--json").stdout)
+    assert again["sha256"] == packed["sha256"]
+    sent = json.loads(_toolkit(approved, "sent", "R-2026-0001", "--json").stdout)
+    assert (sent["state"], sent["sent_hash"], sent["taken"]) == ("sent", packed["sha256"], 0)
+    closed = json.loads(_toolkit(approved, "close", "R-2026-0001", "--outcome", "met", "--json").stdout)
+    assert (closed["state"], closed["outcome"]) == ("closed", "met")
+    history = json.loads(_toolkit(approved, "show", "R-2026-0001", "--json").stdout)["history"]
+    assert [change["state"] for change in history] == ["received", "in-progress", "sent", "closed"]
+    report = json.loads(_toolkit(approved, "report", "--json").stdout)
+    assert report["by"]["format"][0]["name"] == "large-print"
+    html = _toolkit(approved, "report", "--as", "html").stdout
+    assert "<table" in html
+    assert "<svg" in html
+
+
+def test_what_is_overdue_fails_a_job(project: Folders) -> None:
+    assert _new(project, "--format", "html").returncode == 0
+    assert _toolkit(project, "due").returncode == 0
+    late = _toolkit(project, "due", SOURCE_DATE_EPOCH="1796426200")
+    assert late.returncode == 1
+    assert "R-2026-0001" in late.stdout
+    soon = json.loads(_toolkit(project, "list", "--due-in", "3d", "--json").stdout)
+    assert [each["number"] for each in soon] == ["R-2026-0001"]
+
+
+def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
+    assert _new(project, "--format", "text").returncode == 0
+    refused = _toolkit(project, "fulfil", "R-2026-0001")
+    assert refused.returncode == 3
+    assert "is a draft" in refused.stderr
+    assert "--allow-draft" in refused.stderr
+    made = _toolkit(project, "fulfil", "R-2026-0001", "--allow-draft", "--json")
+    with zipfile.ZipFile(json.loads(made.stdout)["file"]) as archive:
+        assert "DRAFT" in archive.read("README.txt").decode("utf-8")
+        assert "DRAFT" in archive.read("letter.txt").decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--format", "pdf", "--language", "pl"), "There is no Polish translation of `sleep-help-sheet`."),
+        (("--format", "easy-read"), "not written in Easy Read"),
+        (("--format", "large-print", "--size", "60pt"), "from 16 to 48 points"),
+        (("--format", "large-print", "--size", "big"), "is not a size of print"),
+        (("--format", "pdf", "--size", "20pt"), "A size means nothing for `pdf`"),
+        (("--format", "pdf", "--grade", "2"), "A grade means nothing for `pdf`"),
+        (("--format", "papyrus"), "There is no format `papyrus`"),
+        (("--format", "pdf", "--language", "xyzzy"), "is not the tag of a language"),
+        (("--format", "pdf", "--reference", "Jane Smith"), "reference"),
+        (("--format", "pdf", "--reference", "9434765919"), "NHS number"),
+        (("--format", "pdf", "--channel", "pigeon"), "There is no channel `pigeon`"),
+    ],
+)
+def test_what_cannot_be_promised_is_refused(project: Folders, words: tuple[str, ...], told: str) -> None:
+    found = _new(project, *words)
+    assert found.returncode == 2
+    assert told in found.stderr
+    assert "Traceback" not in found.stderr
+    assert json.loads(_toolkit(project, "list", "--json").stdout) == []
+
+
+def test_what_others_make_is_logged_with_the_words_to_send(project: Folders) -> None:
+    video = json.loads(_new(project, "--format", "bsl-video", "--json").stdout)
+    assert (video["state"], video["due"]) == ("needs-outside-help", "2026-12-07")
+    assert "British Sign Language" in video["outside"]
+    ordered = json.loads(_new(project, "--format", "pdf", "--language", "pl", "--order", "--json").stdout)
+    assert "a translation of “A calm evening”" in ordered["outside"]
+    assert "in Polish" in ordered["outside"]
+
+
+def test_people_can_be_told_of_a_changed_text(approved: Folders) -> None:
+    _new(approved, "--format", "text")
+    _toolkit(approved, "fulfil", "R-2026-0001")
+    _toolkit(approved, "sent", "R-2026-0001")
+    assert json.loads(_toolkit(approved, "affected", "--json").stdout) == []
+    section = approved.content / "sections" / "sleep.yaml"
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("Dim the light early.", "Dim the light at six."),
+        encoding="utf-8",
+    )
+    (found,) = json.loads(_toolkit(approved, "affected", "--json").stdout)
+    assert found["number"] == "R-2026-0001"
+
+
+def test_backup_purge_and_restore(project: Folders) -> None:
+    _new(project, "--format", "text")
+    _toolkit(project, "close", "R-2026-0001", "--outcome", "withdrawn")
+    backup = project.project / "copy.db"
+    assert _toolkit(project, "backup", str(backup)).returncode == 0
+    gone = _toolkit(project, "purge", "--closed-before", "2027-01-01", "--json")
+    assert json.loads(gone.stdout) == ["R-2026-0001"]
+    assert json.loads(_new(project, "--format", "text", "--json").stdout)["number"] == "R-2026-0002"
+    assert _toolkit(project, "restore", str(backup)).returncode == 0
+    assert json.loads(_new(project, "--format", "text", "--json").stdout)["number"] == "R-2026-0003"
+
+
+def test_the_place_of_the_requests_can_be_chosen(project: Folders, tmp_path: Path) -> None:
+    file = tmp_path / "shared" / "desk.db"
+    refused = _new(project, "--format", "text", TOOLKIT_REQUESTS=str(file))
+    assert refused.returncode == 3
+    assert "is not there" in refused.stderr
+    file.parent.mkdir()
+    assert _new(project, "--format", "text", TOOLKIT_REQUESTS=str(file)).returncode == 0
+    assert file.is_file()
+    assert not (project.project / ".toolkit").exists()
+
+
+def test_questions_need_a_terminal(project: Folders) -> None:
+    found = _toolkit(project, "new")
+    assert found.returncode == 2
+    assert "--document" in found.stderr
