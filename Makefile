@@ -33,6 +33,7 @@ conformance-all: $(VENV)/ready-dev $(JUDGES)
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/translate_status.py
+	$(BIN)/python benchmarks/formats.py
 
 .venv-bench/ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv .venv-bench

@@ -88,7 +88,7 @@ def test_what_is_overdue_fails_a_job(project: Folders) -> None:
 def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
     assert _new(project, "--format", "text").returncode == 0
     refused = _toolkit(project, "fulfil", "R-2026-0001")
-    assert refused.returncode == 3
+    assert refused.returncode == 1
     assert "is a draft" in refused.stderr
     assert "--allow-draft" in refused.stderr
     made = _toolkit(project, "fulfil", "R-2026-0001", "--allow-draft", "--json")
@@ -111,6 +111,9 @@ def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
         (("--format", "pdf", "--reference", "Jane Smith"), "reference"),
         (("--format", "pdf", "--reference", "9434765919"), "NHS number"),
         (("--format", "pdf", "--channel", "pigeon"), "There is no channel `pigeon`"),
+        (("--format", "pdf", "--due", "1999-01-01"), "is past"),
+        (("--format", "pdf", "--due", ""), "is not a date"),
+        (("--format", "bsl-video", "--language", "xyzzy"), "is not the tag of a language"),
     ],
 )
 def test_what_cannot_be_promised_is_refused(project: Folders, words: tuple[str, ...], told: str) -> None:
@@ -128,6 +131,53 @@ def test_what_others_make_is_logged_with_the_words_to_send(project: Folders) -> 
     ordered = json.loads(_new(project, "--format", "pdf", "--language", "pl", "--order", "--json").stdout)
     assert "a translation of “A calm evening”" in ordered["outside"]
     assert "in Polish" in ordered["outside"]
+
+
+def test_what_others_make_can_be_noted_as_sent(approved: Folders) -> None:
+    _new(approved, "--format", "bsl-video")
+    _new(approved, "--format", "pdf", "--language", "so", "--order")
+    refused = _toolkit(approved, "fulfil", "R-2026-0001")
+    assert refused.returncode == 2
+    assert "others make" in refused.stderr
+    for number in ("R-2026-0001", "R-2026-0002"):
+        assert _toolkit(approved, "sent", number).returncode == 0
+    assert json.loads(_toolkit(approved, "affected", "--json").stdout) == []
+
+
+def test_what_went_out_is_what_was_packed(approved: Folders) -> None:
+    _new(approved, "--format", "text")
+    _toolkit(approved, "fulfil", "R-2026-0001")
+    section = approved.content / "sections" / "sleep.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("Dim the light early", "Dim the lamp early"), encoding="utf-8")
+    _toolkit(approved, "sent", "R-2026-0001")
+    (affected,) = json.loads(_toolkit(approved, "affected", "--json").stdout)
+    assert affected["number"] == "R-2026-0001"
+
+
+def test_a_faulty_project_file_leads_to_no_other_database(approved: Folders) -> None:
+    file = approved.content / "toolkit.yaml"
+    named = "requests: {database: mine.db}\nnonsense: 3\n"
+    file.write_text(file.read_text(encoding="utf-8") + named, encoding="utf-8")
+    found = _toolkit(approved, "due")
+    assert found.returncode == 1
+    assert "Nothing is overdue" not in found.stderr
+
+
+def test_a_database_that_vanished_is_begun_anew_only_on_request(approved: Folders) -> None:
+    _new(approved, "--format", "text")
+    (approved.project / ".toolkit" / "requests.db").unlink()
+    refused = _new(approved, "--format", "text")
+    assert refused.returncode == 3
+    assert "--anew" in refused.stderr
+    assert "R-2026-0002" in _new(approved, "--format", "text", "--anew").stdout
+
+
+def test_dates_that_mean_nothing_are_refused(approved: Folders) -> None:
+    _new(approved, "--format", "text")
+    assert _toolkit(approved, "purge", "--closed-before", "").returncode == 2
+    assert _toolkit(approved, "list", "--due-in", "").returncode == 2
+    assert _toolkit(approved, "report", "--to", "9999-12-31").returncode == 0
 
 
 def test_people_can_be_told_of_a_changed_text(approved: Folders) -> None:

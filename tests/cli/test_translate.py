@@ -120,7 +120,7 @@ def test_from_draft_to_release(polish: Folders) -> None:
 
 def test_usage_is_told(polish: Folders) -> None:
     for words, told in (
-        (("translate", "export", "--language", "kw"), "There is no language `kw`"),
+        (("translate", "export", "--language", "xyzzy"), "There is no language `xyzzy`"),
         (("translate", "export", "--language", "pl", "--as", "csv"), "There is no form `csv`"),
         (("translate", "export", "--language", "pl", "--document", "x"), "There is no document `x`"),
         (("translate", "import", "notes.txt"), "notes.txt is in no known form"),
@@ -134,3 +134,52 @@ def test_usage_is_told(polish: Folders) -> None:
         found = _toolkit(polish, *words)
         assert found.returncode in (2, 3), words
         assert told in found.stderr, found.stderr
+
+
+def test_markup_that_no_catalogue_may_have_is_refused(polish: Folders) -> None:
+    _toolkit(polish, "translate", "export", "--language", "pl")
+    file = polish.project / "toolkit-pl.po"
+    _filled(file)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('msgstr "A calm', 'msgstr "[^y] A calm'), encoding="utf-8")
+    found = _toolkit(polish, "translate", "import", "toolkit-pl.po")
+    assert found.returncode == 1
+    assert "toolkit-pl.po:" in found.stdout
+    assert not (polish.content / "translations" / "pl.po").exists()
+
+
+def test_a_file_of_one_document_lacks_nothing_of_another(polish: Folders) -> None:
+    leaflet = polish.content / "documents" / "sleep-leaflet.yaml"
+    leaflet.write_text(leaflet.read_text(encoding="utf-8") + "languages: [en-GB, pl]\n", encoding="utf-8")
+    _toolkit(polish, "translate", "export", "--language", "pl", "--document", "sleep-help-sheet")
+    found = json.loads(_toolkit(polish, "translate", "import", "toolkit-pl.po", "--json").stdout)
+    assert found["missing"] == []
+    file = polish.project / "toolkit-pl.po"
+    first, *others = file.read_text(encoding="utf-8").split("\n\n")
+    file.write_text("\n\n".join([first, *others[1:]]), encoding="utf-8")
+    found = json.loads(_toolkit(polish, "translate", "import", "toolkit-pl.po", "--json").stdout)
+    assert "A calm evening" in found["missing"]
+
+
+def test_remarks_outlive_a_word_table(polish: Folders) -> None:
+    _toolkit(polish, "translate", "export", "--language", "pl")
+    _filled(polish.project / "toolkit-pl.po")
+    _toolkit(polish, "translate", "export", "--language", "pl", "--as", "docx")
+    _toolkit(polish, "translate", "import", "toolkit-pl.po")
+    catalogue = polish.content / "translations" / "pl.po"
+    remarked = catalogue.read_text(encoding="utf-8").replace('msgctxt "sleep"', '# mine\nmsgctxt "sleep"')
+    catalogue.write_text(remarked, encoding="utf-8")
+    _toolkit(polish, "translate", "export", "--language", "pl", "--as", "docx")
+    catalogue.write_text(remarked.replace('msgstr "Dim', 'msgstr "Other'), encoding="utf-8")
+    assert json.loads(_toolkit(polish, "translate", "import", "toolkit-pl.docx", "--json").stdout)["taken"]
+    assert catalogue.read_text(encoding="utf-8").count("# mine") == remarked.count("# mine")
+
+
+def test_a_language_without_words_of_the_program_can_be_ordered(polish: Folders) -> None:
+    assert _toolkit(polish, "translate", "export", "--language", "so", "--as", "docx").returncode == 0
+    assert (polish.project / "toolkit-so.docx").exists()
+
+
+def test_the_source_is_no_translation(polish: Folders) -> None:
+    words = ("approve", "sleep-help-sheet", "--language", "en-GB", "--role", "x", "--state", "reviewed")
+    assert _toolkit(polish, *words).returncode == 2

@@ -34,7 +34,8 @@ def plan(
     """The tasks for the documents named, or for all; what is not named is as the document declares.
 
     A format that is named is made of every document that can have it, a pseudo-language of every document.
-    Raises UsageError for a document, language or format that does not exist.
+    Raises UsageError for a document, language or format that does not exist, and where documents are named
+    of which there is nothing in the languages and formats asked for.
     """
     _known("document", documents, project.documents)
     declared = project.documents.values()
@@ -51,6 +52,12 @@ def plan(
         for language in (*_asked(project.documents[chosen].languages, languages), *pseudo)
         for task in _tasks(project, chosen, language, form)
     ]
+    if documents and not tasks:
+        asked = [
+            " or ".join(f"`{each}`" for each in some) for some in (documents, formats, languages) if some
+        ]
+        remedy = "`toolkit list` shows what there is, `toolkit formats LANGUAGE` what to offer instead"
+        raise UsageError(f"There is no {' in '.join(asked)}.", f"{remedy}.")
     return sorted(dict.fromkeys(tasks), key=lambda task: (task.document, _rank(task), task.path))
 
 

@@ -38,6 +38,11 @@ class Translations:
         self._translations: dict[str, Translation] = {}
         self._needed: dict[str, tuple[Identity, ...]] = {}
 
+    @property
+    def source(self) -> str:
+        """The language of the source."""
+        return self._project.language
+
     @cached_property
     def segments(self) -> Mapping[Identity, Segment]:
         """Every text of the project that can be translated."""

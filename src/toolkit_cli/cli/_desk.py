@@ -13,6 +13,7 @@ import typer
 from toolkit_cli.cli._shared import columns, folders, show, timestamp
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.requests._faults import faults
 from toolkit_cli.requests.record import Request
 from toolkit_cli.requests.store import Store, open_store
 
@@ -27,7 +28,9 @@ def database_of(place: Folders) -> Path:
     """
     named = os.environ.get("TOOLKIT_REQUESTS") or _configured(place)
     if not named:
-        (place.project / DATABASE).parent.mkdir(exist_ok=True)
+        folder = (place.project / DATABASE).parent
+        with faults(folder):
+            folder.mkdir(exist_ok=True)
     return (place.project / (named or DATABASE)).absolute()
 
 
@@ -42,7 +45,7 @@ def _configured(place: Folders) -> str | None:
 
 @contextmanager
 def store_of(context: typer.Context, *, anew: bool = False) -> Iterator[Store]:
-    """The store of the chosen project; `anew`: made if it is not there."""
+    """The store of the chosen project; `anew`: begun again if it has vanished."""
     with open_store(database_of(folders(context)), anew=anew) as store:
         yield store
 
@@ -55,7 +58,7 @@ def now() -> datetime:
 def day(given: str | None, fallback: date) -> date:
     """The day that an option names. Raises UsageError if it is no date."""
     try:
-        return date.fromisoformat(given) if given else fallback
+        return fallback if given is None else date.fromisoformat(given)
     except ValueError as fault:
         raise UsageError(f"`{given}` is not a date.", "Write it as 2021-03-31.") from fault
 

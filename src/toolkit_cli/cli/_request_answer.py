@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.check import check
+from toolkit_cli.build.formats import OUTSIDE
 from toolkit_cli.cli._desk import as_object, now, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, folders, say, show, shown, timestamp
@@ -14,8 +15,9 @@ from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
-from toolkit_cli.requests.pack import Pack, document_hash, pack
+from toolkit_cli.requests.pack import Pack, document_hash, pack, packed_text
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
 
 Number = Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")]
@@ -38,7 +40,7 @@ def fulfil(
     made: Pack | None = None
     with store_of(context) as store:
         wanted = store.request(number)
-        _makeable(wanted)
+        _makeable(wanted, project)
         if not reporter.failed:
             made = pack(place, project, wanted, reporter, allow_draft=allow_draft, timestamp=timestamp())
         if made and wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
@@ -57,9 +59,19 @@ def fulfil(
         say(f"When it is out: toolkit request sent {wanted.number}")
 
 
-def _makeable(wanted: Request) -> None:
+def _makeable(wanted: Request, project: Project) -> None:
     if wanted.state is State.CLOSED:
         raise UsageError(f"{wanted.number} is closed.", "Reopen it first: toolkit request reopen")
+    if wanted.format in OUTSIDE:
+        raise UsageError(
+            f"{wanted.number} asks for {OUTSIDE[wanted.format]}, which others make.",
+            f"When it is out: toolkit request sent {wanted.number}",
+        )
+    if wanted.document not in project.documents:
+        raise UsageError(
+            f"`{wanted.document}` is not in the project any more.",
+            f"Offer another document, and close this request: toolkit request close {wanted.number}",
+        )
 
 
 def sent(
@@ -81,14 +93,19 @@ def sent(
         if file is not None and not file.is_file():
             raise UsageError(f"{file} is not there.", "Give the file that went out, or leave out --file.")
         at = now()
+        content = made.read_bytes() if made.is_file() else b""
+        text, version = packed_text(content) or (
+            document_hash(project, wanted.document, wanted.language),
+            publication.version or publication.edition,
+        )
         done = store.send(
             number,
             Sending(
                 at=at,
                 taken=deadlines.taken(wanted.received, at),
-                document_hash=document_hash(project, wanted.document, wanted.language),
-                version=publication.version or publication.edition,
-                sent_hash=digest(made.read_bytes()) if made.is_file() else "",
+                document_hash=text,
+                version=version,
+                sent_hash=digest(content) if content else "",
             ),
         )
     _tell(done, as_json=as_json)

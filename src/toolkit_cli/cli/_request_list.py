@@ -30,7 +30,7 @@ def list_(
     wanted = Filter(
         open=is_open,
         overdue=today if overdue else None,
-        due_by=within(today, _days(due_in)) if due_in else None,
+        due_by=within(today, _days(due_in)) if due_in is not None else None,
     )
     with store_of(context) as store:
         show_requests(find(store, wanted), as_json=as_json)

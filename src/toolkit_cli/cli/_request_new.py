@@ -16,6 +16,7 @@ from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
+from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests.promise import PRINT, promise
 from toolkit_cli.requests.record import Channel, Need
 
@@ -42,6 +43,9 @@ def new(
     order: Annotated[
         bool, typer.Option("--order", help="Log also what has to be ordered from others.")
     ] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Begin an empty database where the old one is gone.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Log a request, and say when it is due and what will happen. Without options it asks."""
@@ -58,16 +62,25 @@ def new(
         tint=tint.upper(),
         reference=reference,
     )
-    _log(context, project, need, due_on, order=order, as_json=as_json)
+    _log(context, project, need, due_on, order=order, anew=anew, as_json=as_json)
 
 
 def _log(
-    context: typer.Context, project: Project, need: Need, due_on: str | None, *, order: bool, as_json: bool
+    context: typer.Context,
+    project: Project,
+    need: Need,
+    due_on: str | None,
+    *,
+    order: bool,
+    anew: bool,
+    as_json: bool,
 ) -> None:
     promised = promise(project, need, order=order)
     received = now()
     due_day = day(due_on, deadlines.due(received, promised.days))
-    with store_of(context) as store:
+    if due_day < day_at(received):
+        raise UsageError(f"{due_day} is past.", "Give a day from today on, or leave out --due.")
+    with store_of(context, anew=anew) as store:
         logged = store.log(need, received, due_day, outside=bool(promised.outside))
     if as_json:
         show(json.dumps(as_object(logged) | {"outside": promised.outside}, indent=2, ensure_ascii=False))
@@ -96,7 +109,9 @@ def _asked(
     if language is None:
         language = _choice("Which language?", plan.languages)
     if size is None and form in PRINT:
-        size = typer.prompt("Which size, in points?", default="18" if form == "large-print" else "24")
+        size = typer.prompt(
+            "Which size, in points?", default="18" if form == "large-print" else "24", err=True
+        )
     return document, form, language, size
 
 
@@ -105,7 +120,7 @@ def _choice(question: str, choices: Sequence[str]) -> str:
     for number, choice in enumerate(choices, start=1):
         say(f"  {number:2} {choice}")
     answer: str = typer.prompt("Number or name", default="1", err=True)
-    chosen = choices[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(choices) else answer
+    chosen = choices[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(choices) else answer
     if chosen not in choices:
         raise UsageError(f"`{answer}` is none of the choices.", did_you_mean(answer, choices))
     return chosen

@@ -30,8 +30,8 @@ def report(
     if form not in _FORMS:
         raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
     today = day_at(now())
-    first = day(since, today) if since else None
-    last = day(until, today) if until else None
+    first = day(since, today) if since is not None else None
+    last = day(until, today) if until is not None else None
     with store_of(context) as store:
         found = reports.report(find(store, Filter(first=first, last=last)), today, first, last)
     made = {

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.errors import ToolkitError, UsageError
 from toolkit_cli.core.folders import Folders, find_project
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -31,7 +31,18 @@ def show(words: str) -> None:
     try:
         print(words, flush=True)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
+    except OSError as fault:
+        _close_stdout()
+        reason = fault.strerror or str(fault)
+        raise ToolkitError(
+            f"The output could not be written: {reason}.", "See that there is room."
+        ) from fault
+
+
+def _close_stdout() -> None:
+    """What is left in the buffer must not fail again at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def today(given: str | None) -> date:

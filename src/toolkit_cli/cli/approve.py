@@ -7,10 +7,11 @@ from typing import Annotated, Any, TypeAlias, get_args
 import typer
 import yaml
 
+from toolkit_cli import locales
 from toolkit_cli.build.translations import Translations, catalogue_of
 from toolkit_cli.cli._shared import folders, say, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
-from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.errors import ContentError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
@@ -84,7 +85,7 @@ def _project(place: Folders) -> Project:
     for tag in project.catalogues:
         catalogue_of(project, tag, reporter)
     if reporter.failed:
-        raise UsageError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
+        raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
     return project
 
 
@@ -110,6 +111,11 @@ def _write(place: Folders, sections: Iterable[_Record], editions: Iterable[_Reco
 
 
 def _known_language(translations: Translations, document: str, language: str) -> str:
+    if language not in locales.available() or language == translations.source:
+        known = [tag for tag in locales.available() if tag != translations.source]
+        raise UsageError(
+            f"There is no language `{language}` to translate into.", did_you_mean(language, known)
+        )
     declared = translations.documents(language)
     if document not in declared:
         hint = did_you_mean(document, declared) or f"add `{language}` to the languages of the document"

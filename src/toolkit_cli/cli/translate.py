@@ -1,6 +1,7 @@
 """`toolkit translate`: out to translators, back again, and how far it has come."""
 
 import json
+from collections import Counter
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated
@@ -12,18 +13,23 @@ from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
-from toolkit_cli.core.diagnostics import Reporter, did_you_mean
+from toolkit_cli.core.diagnostics import Reporter, Span, did_you_mean
 from toolkit_cli.core.discovery import plug_in, plug_in_names
-from toolkit_cli.core.errors import ToolkitError, UsageError
+from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.project import Project, catalogue_file
+from toolkit_cli.model.text import MarkupError
+from toolkit_cli.reading.inline_markup import parse_markup
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation import exchange
+from toolkit_cli.translation._po_text import UNPRINTABLE
+from toolkit_cli.translation.catalogue import Catalogue
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 from toolkit_cli.translation.merge import Merge, merge, outgoing
 from toolkit_cli.translation.po import write_po
 from toolkit_cli.translation.segments import Segment
+from toolkit_cli.translation.translation import Translation
 
 translate = typer.Typer(
     name="translate",
@@ -59,8 +65,8 @@ def export(
         raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
     project = _project(folders(context))
     translations = Translations(project)
-    needed = _needed(translations, project, _language(project, language), document)
-    entries = outgoing(translations.translation(language), needed)
+    translation = _translation(translations, project, language)
+    entries = outgoing(translation, _needed(translations, project, language, document))
     assert project.publication is not None
     title = str(project.publication.title)
     writer = plug_in(exchange, form)
@@ -70,6 +76,8 @@ def export(
     stale = sum(entry.stale for entry in entries)
     show(str(target))
     say(f"{len(entries)} texts: {done} translated, {stale} stale, {len(entries) - done - stale} without.")
+    if language not in locales.available():
+        say(f"To bring it back, the program needs its own words in it first: locales/{language}.yaml.")
 
 
 @translate.command("import")
@@ -84,7 +92,7 @@ def import_(
     package = _package(file)
     translations = Translations(project)
     _language(project, package.language)
-    needed = [translations.segments[each] for each in _printed(translations, package.language)]
+    needed = [translations.segments[each] for each in _expected(translations, package)]
     found = merge(translations.translation(package.language), package.entries, translations.segments, needed)
     if found.taken:
         target = place.project / catalogue_file(package.language)
@@ -114,13 +122,13 @@ def status(
 
 
 def _project(place: Folders) -> Project:
-    """The project. Raises UsageError if its content or a catalogue has faults."""
+    """The project. Raises ContentError if its content or a catalogue has faults."""
     reporter = Reporter()
     project = read_project(place, reporter)
     for tag in project.catalogues:
         catalogue_of(project, tag, reporter)
     if reporter.failed or project.publication is None:
-        raise UsageError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
+        raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
     return project
 
 
@@ -129,6 +137,13 @@ def _language(project: Project, tag: str) -> str:
     if tag not in known:
         raise UsageError(f"There is no language `{tag}` to translate into.", did_you_mean(tag, known))
     return tag
+
+
+def _translation(translations: Translations, project: Project, tag: str) -> Translation:
+    """What there is in a language; nothing in one that the program has no words for yet, but a translator may."""
+    if tag not in locales.available() and locales.exists(tag):
+        return Translation(locales.Locale(tag, {}, {}), catalogue_file(tag), Catalogue(tag), {})
+    return translations.translation(_language(project, tag))
 
 
 def _printed(
@@ -156,6 +171,7 @@ def _package(file: Path) -> Package:
         raise UsageError(f"{file} is in no known form.", f"Known: {', '.join(forms)}.")
     try:
         package: Package = form.read(file.read_bytes())
+        _check_printable(package)
     except OSError as fault:
         raise ToolkitError(
             f"{file} cannot be read: {fault.strerror}.", "Check the name of the file."
@@ -166,6 +182,30 @@ def _package(file: Path) -> Package:
         say("Nothing was taken over.")
         raise typer.Exit(1) from fault
     return package
+
+
+def _check_printable(package: Package) -> None:
+    """Raise BrokenFileError for a translation that would make the whole catalogue unreadable."""
+    for entry in package.entries:
+        at = entry.target_span or Span("")
+        if found := UNPRINTABLE.search(entry.target):
+            message = (
+                f"the character U+{ord(found[0]):04X} stands in a translation, and no document can show it"
+            )
+            raise BrokenFileError(message, at.line, at.column, at.place, "remove it")
+        try:
+            parse_markup(entry.target)
+        except MarkupError as fault:
+            raise BrokenFileError(str(fault), at.line, at.column, at.place, fault.hint) from fault
+
+
+def _expected(translations: Translations, package: Package) -> list[tuple[str, str]]:
+    """The texts that a file should hold: of the documents it is of, known by a text that only they print."""
+    names = translations.documents(package.language)
+    printed = Counter(each for name in names for each in translations.needed(name))
+    listed = {entry.identity for entry in package.entries}
+    of = [name for name in names if any(printed[e] == 1 and e in listed for e in translations.needed(name))]
+    return _printed(translations, package.language, of)
 
 
 def _counts(found: Merge) -> dict[str, object]:

@@ -15,6 +15,12 @@ class ToolkitError(Exception):
         return f"{self.message} {self.remedy}".strip()
 
 
+class ContentError(ToolkitError):
+    """The content is not fit for what was asked for."""
+
+    exit_code = 1
+
+
 class UsageError(ToolkitError):
     """The command was called with a word that means nothing here."""
 

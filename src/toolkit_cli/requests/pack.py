@@ -1,6 +1,7 @@
 """Everything that goes out for a request, in one zip: the files, a letter, what is inside, and their sums."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from toolkit_cli.build.load import context
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
 from toolkit_cli.core.discovery import plug_in
-from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.errors import ContentError
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
@@ -25,6 +26,7 @@ from toolkit_cli.requests.record import Need, Request
 from toolkit_cli.writers import WriterContext, Written
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
+_COMMENT = re.compile(r"([0-9a-f]{64}) (.*)", re.S)
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ def pack(
 ) -> Pack | None:
     """What answers a request; None where what was made has faults, which are in `reporter`.
 
-    Raises ToolkitError for a draft without `allow_draft`.
+    Raises ContentError for a draft without `allow_draft`.
     """
     document = document_of(project, request)
     draft = _draft(document, request)
     if draft and not allow_draft:
-        raise ToolkitError(
+        raise ContentError(
             f"{draft} It may not go out as it is.", "Have it checked, or send it with --allow-draft."
         )
     made = dict(_files(folders, project, document, request, timestamp, reporter))
@@ -70,13 +72,28 @@ def pack(
     made["SHA256SUMS.txt"] = sums.encode()
     publication = project.publication
     assert publication is not None
+    text = document_hash(project, request.document, request.language)
+    version = publication.version or publication.edition
     return Pack(
         name=f"{request.number}.zip",
-        content=_zipped(made),
+        content=_zipped(made, f"{text} {version}"),
         members=tuple(sorted(made)),
-        document_hash=document_hash(project, request.document, request.language),
-        version=publication.version or publication.edition,
+        document_hash=text,
+        version=version,
     )
+
+
+def packed_text(content: bytes) -> tuple[str, str] | None:
+    """The `document_hash` and the version of the text in a pack; None if the bytes are no pack.
+
+    Content may change between packing and sending: what went out is what the pack says.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = _COMMENT.fullmatch(archive.comment.decode(errors="replace"))
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return None
+    return (found[1], found[2]) if found else None
 
 
 def document_of(project: Project, need: Need) -> Document:
@@ -89,6 +106,10 @@ def document_hash(project: Project, document: str, language: str) -> str:
 
     When it changes, people who have the document can be told.
     """
+    if document not in project.documents:
+        return digest(b"")
+    if language not in locales.available():  # others translated it: of ours, the source is what can change
+        language = project.language
     easier = (name for name, plan in sorted(project.documents.items()) if plan.alternative_of == document)
     translations = Translations(project)
     words = [line for name in (document, *easier) for line in _words(translations.document(name, language))]
@@ -180,7 +201,7 @@ def _readme(request: Request, document: Document, made: Mapping[str, bytes], dra
     return "\r\n".join(lines).encode() + b"\r\n"
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
+def _zipped(members: Mapping[str, bytes], comment: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(members.items()):
@@ -188,4 +209,5 @@ def _zipped(members: Mapping[str, bytes]) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
             archive.writestr(member, content)
+        archive.comment = comment.encode()
     return made.getvalue()

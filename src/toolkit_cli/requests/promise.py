@@ -35,6 +35,8 @@ def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
     given: Mapping[str, int] = project.publication.requests.targets if project.publication else {}
     days = targets(given)
     document = _document(project, need)
+    if not locales.exists(need.language):
+        raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
     if need.format in OUTSIDE:
         return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))
     reason, instead, translation = _refusal(project, document, need)
@@ -81,8 +83,6 @@ def _refusal(project: Project, document: str, need: Need) -> tuple[str, str, boo
             "Offer large print, or have it written.",
             False,
         )
-    if not locales.exists(need.language):
-        raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
     translations = Translations(project)
     declared = need.language in project.documents[document].languages
     complete = need.language == project.language or (

@@ -45,7 +45,7 @@ def find(store: Store, wanted: Filter = Filter()) -> list[Request]:
         conditions.append((f"{_IS_OPEN} AND due <= ?", wanted.due_by.isoformat()))
     if wanted.first:
         conditions.append(("received >= ?", utc(day_starts(wanted.first))))
-    if wanted.last:
+    if wanted.last and wanted.last < date.max:
         conditions.append(("received < ?", utc(day_starts(wanted.last + timedelta(1)))))
     for column in ("document", "format", "language", "state"):
         if value := getattr(wanted, column):

@@ -192,7 +192,8 @@ def open_store(file: Path, *, wait: float = WAIT, anew: bool = False) -> Iterato
     if lost and not anew:
         raise ToolkitError(
             f"{file} is gone or empty, though requests were logged in it (last numbers: {_last(file)}).",
-            "Bring back the last good copy with toolkit request restore FILE, or begin anew: numbers go on.",
+            "Bring back the last good copy with toolkit request restore FILE, or begin an empty one with "
+            "toolkit request new --anew: numbers go on.",
         )
     with opened(file, wait) as database:
         yield Store(file, database)

@@ -102,14 +102,27 @@ def _catalogue(
     kept = {
         entry.identity: entry for entry in catalogue.entries if entry.identity not in replaced - new.keys()
     }
-    kept |= {identity: _settled(entry, segments[identity]) for identity, entry in new.items()}
+    kept |= {
+        identity: _settled(entry, segments[identity], kept.get(identity)) for identity, entry in new.items()
+    }
     placed = {identity: kept.pop(identity) for identity in segments if identity in kept}
     return replace(catalogue, entries=(*placed.values(), *kept.values()))
 
 
-def _settled(entry: Entry, segment: Segment) -> Entry:
-    """An entry as the catalogue keeps it: its places without lines, which change with every edit."""
+def _settled(entry: Entry, segment: Segment, known: Entry | None) -> Entry:
+    """An entry as the catalogue keeps it: its places without lines, which change with every edit.
+
+    Remarks and flags stay that the file does not bring back: a Word table has no room for them.
+    """
     files = tuple(dict.fromkeys(span.path for span in segment.places))
     return replace(
-        entry, notes=_notes(segment), places=files, previous="", stale=False, span=None, target_span=None
+        entry,
+        comments=entry.comments or (known.comments if known else ()),
+        flags=entry.flags or (known.flags if known else ()),
+        notes=_notes(segment),
+        places=files,
+        previous="",
+        stale=False,
+        span=None,
+        target_span=None,
     )

@@ -1,0 +1,106 @@
+# ruff: noqa: T201
+"""The documents as PDF against LibreOffice, and as HTML against pandoc: whole processes, in one run.
+
+Run by `make bench`. Needs LibreOffice and pandoc. Nothing is asserted: the figures are for people.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+RUNS = 3
+
+
+def main() -> int:
+    """Print the medians of some runs and their ratios."""
+    for program in ("soffice", "pandoc"):
+        if not shutil.which(program):
+            print(f"{program} is missing: apt-get install libreoffice-writer pandoc", file=sys.stderr)
+            return 3
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        _build(place, "docx")
+        _build(place, "text")
+        documents = sorted((ROOT / "content" / "documents").glob("*.yaml"))
+        words = [place / "en-GB" / f"{file.stem}.docx" for file in documents]
+        texts = [place / "en-GB" / f"{file.stem}.txt" for file in documents]
+        _compare(
+            f"{len(documents)} documents as PDF/UA",
+            lambda: _build(place / "pdf", "pdf"),
+            "LibreOffice, the docx in one call",
+            lambda: _run(_soffice(place, words)),
+        )
+        _compare(
+            f"{len(documents)} documents as HTML",
+            lambda: _build(place / "html", "html"),
+            "pandoc, one call each",
+            lambda: [
+                _run(["pandoc", "-f", "markdown", "-s", str(text), "-o", f"{text}.html"]) for text in texts
+            ],
+        )
+        sheet = place / "en-GB" / "parents-help-sheet.docx"
+        _compare(
+            "help sheet as PDF/UA, warm, in process",
+            _warm(),
+            "LibreOffice, one call",
+            lambda: _run(_soffice(place, [sheet])),
+        )
+    return 0
+
+
+def _build(output: Path, form: str) -> None:
+    command = ["-m", "toolkit_cli", "-C", str(ROOT), "build", "--language", "en-GB", "--format", form]
+    _run([sys.executable, *command, "--output", str(output)])
+
+
+def _soffice(place: Path, files: Sequence[Path]) -> list[str]:
+    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(place / "soffice")]
+    return [*command, *map(str, files)]
+
+
+def _run(command: Sequence[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _warm() -> Callable[[], object]:
+    """Writing the help sheet again, with everything read, checked and loaded."""
+    from toolkit_cli.build.check import check
+    from toolkit_cli.build.formats import File
+    from toolkit_cli.build.load import context
+    from toolkit_cli.build.translations import Translations
+    from toolkit_cli.core.diagnostics import Reporter
+    from toolkit_cli.core.folders import Folders
+    from toolkit_cli.writers import pdf
+
+    folders = Folders(ROOT)
+    project = check(folders, Reporter())
+    document = Translations(project).document("parents-help-sheet", "en-GB")
+    around = context(folders, project, document, None, File(".pdf", "pdf"))
+    pdf.write(document, around)
+    return lambda: pdf.write(document, around)
+
+
+def _compare(ours: str, run: Callable[[], object], theirs: str, other: Callable[[], object]) -> None:
+    own, else_ = [], []
+    for _ in range(RUNS):
+        own.append(_seconds(run))
+        else_.append(_seconds(other))
+    print(f"{ours:45} {median(own):7.3f} s")
+    print(f"{theirs:45} {median(else_):7.3f} s   {median(else_) / median(own):.1f} times as long")
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
