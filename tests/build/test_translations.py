@@ -143,6 +143,11 @@ def test_a_changed_english_text_makes_its_translation_stale(
     assert (row.stale, row.translated) == (1, 0)
 
 
+def test_a_translation_that_nobody_began_is_none(project: Folders) -> None:
+    _polish(project)
+    assert Translations(_read(project)).state("sleep-help-sheet", "pl") is State.UNTRANSLATED
+
+
 def test_an_approval_holds_for_exactly_this_text(project: Folders) -> None:
     _polish(project, Entry("sleep", DIM, target="Przygaś światło wcześnie.", machine=True))
     read = _read(project)

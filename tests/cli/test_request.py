@@ -106,6 +106,7 @@ def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
         (("--format", "large-print", "--size", "big"), "is not a size of print"),
         (("--format", "pdf", "--size", "20pt"), "A size means nothing for `pdf`"),
         (("--format", "pdf", "--grade", "2"), "A grade means nothing for `pdf`"),
+        (("--format", "braille", "--grade", "3"), "grade 3"),
         (("--format", "papyrus"), "There is no format `papyrus`"),
         (("--format", "pdf", "--language", "xyzzy"), "is not the tag of a language"),
         (("--format", "pdf", "--reference", "Jane Smith"), "reference"),

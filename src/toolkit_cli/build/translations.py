@@ -122,14 +122,16 @@ class Translations:
     def state(self, document: str, tag: str) -> State:
         """How far the translation of a document has come.
 
-        Without a record it is a machine draft where a machine wrote any of it, else translated.
+        Without a record it is a machine draft where a machine wrote any of it, else translated if any of it is.
         """
         recorded = self.records(document, tag)
         if recorded:
             return State(recorded[0].state)
         pairs = self.translation(tag).pairs
-        machine = any(pairs[each].entry.machine for each in self.needed(document) if each in pairs)
-        return State.MACHINE if machine else State.TRANSLATED
+        present = [pairs[each].entry for each in self.needed(document) if each in pairs]
+        if not present:
+            return State.UNTRANSLATED
+        return State.MACHINE if any(entry.machine for entry in present) else State.TRANSLATED
 
     def missing(self, document: str, tag: str) -> int:
         """How many texts of a document have no present translation."""

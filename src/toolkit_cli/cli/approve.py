@@ -8,7 +8,7 @@ import typer
 import yaml
 
 from toolkit_cli import locales
-from toolkit_cli.build.translations import Translations, catalogue_of
+from toolkit_cli.build.translations import Translations, check_translations
 from toolkit_cli.cli._shared import folders, say, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
@@ -82,8 +82,7 @@ def _editions(project: Project, names: list[str], language: str, state: str) -> 
 def _project(place: Folders) -> Project:
     reporter = Reporter()
     project = read_project(place, reporter)
-    for tag in project.catalogues:
-        catalogue_of(project, tag, reporter)
+    check_translations(project, reporter)
     if reporter.failed:
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
     return project

@@ -118,7 +118,8 @@ def document_hash(project: Project, document: str, language: str) -> str:
 
 def _words(document: Document) -> Iterator[str]:
     yield str(document.title)
-    yield from document.furniture.printed()
+    notice = document.furniture.draft_notice  # an approval changes no word of what people have
+    yield from (words for words in document.furniture.printed() if words != notice)
     yield document.furniture.message
     yield from (f"{label}{text.source}" for _, label, text in document.texts())
 

@@ -92,7 +92,11 @@ def _refusal(project: Project, document: str, need: Need) -> tuple[str, str, boo
         name = locales.Locale(need.language, {}, {}).english_name
         instead = f"Offer English {need.format.replace('-', ' ')}, or order a translation."
         return f"There is no {name} translation of `{document}`.", instead, True
-    for file in files_of(project, need):
+    found = files_of(project, need)
+    if not found:
+        grade = f"There is no Braille of grade {need.braille_grade} in `{need.language}`."
+        return grade, "Leave out --grade: `toolkit formats` says what there is.", False
+    for file in found:
         for fault in obstacles(file, locales.load(need.language)):
             return fault.message, fault.remedy, False
     return "", "", False

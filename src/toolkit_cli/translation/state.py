@@ -9,8 +9,9 @@ from toolkit_cli.translation.translation import Translation
 
 
 class State(StrEnum):
-    """From a machine's draft to a text that may be given out."""
+    """From nothing to a text that may be given out."""
 
+    UNTRANSLATED = "untranslated"
     MACHINE = "machine draft"
     TRANSLATED = "translated"
     REVIEWED = "reviewed"
