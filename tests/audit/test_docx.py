@@ -14,7 +14,7 @@ from audit.faults import BODY, FAULTS, SETTINGS, STYLES, WARNING_SIGNS, Planted,
 from audit.packages import package, parts_of, planted
 from conftest import HANG, REPOSITORY
 from toolkit_cli import audit
-from toolkit_cli.audit import _docx_package, _docx_rules
+from toolkit_cli.audit import _docx_rules, _zip
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_ins
 from toolkit_cli.core.errors import UsageError
@@ -144,14 +144,14 @@ def test_a_faulty_part_is_one_finding(part: str, content: bytes, said: str, post
 
 
 def test_a_huge_part_is_one_finding(poster: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_docx_package, "_LARGEST_PART", 10_000)
+    monkeypatch.setattr(_zip, "_LARGEST_PART", 10_000)
     assert "is larger than any document needs" in _faulty(poster.read_bytes())
 
 
 def test_a_missing_part_is_one_finding(poster: Path) -> None:
     parts = parts_of(poster)
     del parts[STYLES]
-    assert "no part word/styles.xml" in _faulty(package(parts))
+    assert "no member word/styles.xml" in _faulty(package(parts))
 
 
 def test_old_and_locked_documents_are_told_apart() -> None:

@@ -1,10 +1,6 @@
 """A Word document as its parts, opened with care: any bytes whatever may come."""
 
-import io
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,12 +8,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from toolkit_cli.audit._docx_names import CP, MC, R, W, w
+from toolkit_cli.audit._zip import Archive, FaultyArchiveError
 
-_LARGEST_PART = 32 * 2**20
-_LARGEST_SUM = 64 * 2**20
-_ALWAYS_FINE = 2**20
-_LARGEST_RATIO = 400
-_MEMBERS = 10_000
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = (
@@ -25,18 +17,6 @@ _STRICT_NAMES = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    RuntimeError,
-    EOFError,
-    LookupError,
-    ValueError,
-    OverflowError,
-)
-
 Relations: TypeAlias = Mapping[str, "Relation"]
 
 
@@ -88,39 +68,23 @@ def read_package(content: bytes) -> Package:
             raise EncryptedDocumentError
         raise FaultyDocumentError("this is a document of Word 97 to 2003 (.doc)")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _package(_Members(archive))
-    except _FAULTS as fault:
-        raise FaultyDocumentError(f"the package cannot be opened: {fault}") from fault
+        return _package(_Members(Archive(content)))
+    except (FaultyArchiveError, ValueError, LookupError) as fault:
+        raise FaultyDocumentError(str(fault)) from fault
 
 
 class _Members:
-    """The members of an archive, within limits."""
+    """The members of an archive; in Word the case of a name does not count."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        if len(archive.infolist()) > _MEMBERS:
-            raise FaultyDocumentError(f"the package has more than {_MEMBERS} members")
+    def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._members = {member.filename.lower(): member for member in archive.infolist()}
-        self._left = _LARGEST_SUM
+        self._names = {name.lower(): name for name in archive}
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._members
+        return name.lower() in self._names
 
     def read(self, name: str) -> bytes:
-        member = self._members.get(name.lower())
-        if member is None:
-            raise FaultyDocumentError(f"the package has no part {name}")
-        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise FaultyDocumentError(f"the part {name} is packed in a way that Word does not know")
-        with self._archive.open(member) as stream:
-            content = stream.read(min(_LARGEST_PART, self._left) + 1)
-        self._left -= len(content)
-        if len(content) > _LARGEST_PART or self._left < 0:
-            raise FaultyDocumentError(f"the part {name} is larger than any document needs")
-        if len(content) > _ALWAYS_FINE and len(content) > _LARGEST_RATIO * max(member.compress_size, 1):
-            raise FaultyDocumentError(f"the part {name} unpacks to more than {_LARGEST_RATIO} times its size")
-        return content
+        return self._archive.read(self._names.get(name.lower(), name))
 
     def parse(self, name: str) -> etree._Element:
         content = self.read(name)

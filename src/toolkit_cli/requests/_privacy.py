@@ -3,6 +3,7 @@
 import re
 
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.nhs_number import is_nhs_number
 
 LONGEST = 24
 INSTEAD = "Write your team's own case number, such as SEN-2026/14, or leave the reference out."
@@ -39,11 +40,4 @@ def _holds_nhs_number(reference: str) -> bool:
     """Whether ten digits that check stand in it: written the usual way, or on their own in any grouping."""
     runs = (found[0] for found in _RUN.finditer(reference))
     whole = (run for run in runs if not _YEAR_FIRST.fullmatch(run))
-    return any(map(_checks, (*_GROUPED.findall(reference), *whole)))
-
-
-def _checks(text: str) -> bool:
-    digits = [int(digit) for digit in text if digit.isdigit()]
-    if len(digits) != 10:
-        return False
-    return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
+    return any(map(is_nhs_number, (*_GROUPED.findall(reference), *whole)))

@@ -14,6 +14,7 @@ from typing import Any
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.nhs_number import is_nhs_number
 from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.project import Project
 
@@ -68,7 +69,7 @@ def personal_data(text: str, public: Collection[str] = ()) -> Iterator[tuple[str
     for found in _TEN_DIGITS.finditer(text):
         before = text[max(found.start() - 16, 0) : found.start()]
         within = mobiles.get(found.end(), found.end()) < found.start()
-        if _is_nhs_number(found[0]) and not within and not _NO_NHS_NUMBER.search(before):
+        if is_nhs_number(found[0]) and not within and not _NO_NHS_NUMBER.search(before):
             yield "an NHS number", found[0]
 
 
@@ -77,12 +78,6 @@ def plain(contact: str) -> str:
     if "@" in contact:
         return contact.casefold().strip(".'’")
     return re.sub(r"^(?:00)?44(?:0(?=7))?", "0", re.sub(r"\D", "", contact))
-
-
-def _is_nhs_number(words: str) -> bool:
-    """Whether the last of ten digits checks the nine before it, by modulus 11."""
-    digits = [int(digit) for digit in words if digit.isdigit()]
-    return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
 
 
 def _contacts(toolkit: Any) -> frozenset[str]:

@@ -14,12 +14,12 @@ from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import printed_address, without_widow
 from toolkit_cli.tools import typst
+from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._print_pictures import logo_svg, picture_svg, single_lines
 from toolkit_cli.writers._print_text import PrintTexts, Value
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_scripts import runs_leftwards
 
-_BESIDE = (blocks.Paragraph, blocks.Lead)
 _POINTS_PER_MM = 72 / 25.4
 _HALF_PAGE = 2.0
 """Half the height of a page, in points for each millimetre of the width of its text."""
@@ -57,18 +57,8 @@ class PrintBlocks:
 
     def all(self) -> list[Value]:
         """The blocks in order; where the kind says so, a figure with the texts just before it."""
-        return [self._group(group) for group in self._groups()]
-
-    def _groups(self) -> Iterator[Sequence[Placed]]:
-        groups: list[list[Placed]] = []
         beside = self._document.kind.figure_beside and not self._size
-        for placed in self._document.body:
-            group = [placed]
-            if beside and isinstance(placed.block, blocks.Figure):
-                while groups and isinstance(groups[-1][0].block, _BESIDE):
-                    group.insert(1, groups.pop()[0])
-            groups.append(group)
-        return iter(groups)
+        return [self._group(group) for group in groups(self._document.body, beside=beside)]
 
     def _group(self, group: Sequence[Placed]) -> Value:
         first, *others = group

@@ -8,13 +8,14 @@ from markupsafe import Markup
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model import blocks
-from toolkit_cli.model.document import Document, Heading, Placed
+from toolkit_cli.model.document import Document, Heading
 from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.templating.word import UnfillableTemplateError
 from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._word_fit import TextArea
 from toolkit_cli.writers._word_rows import split_rows
@@ -28,7 +29,6 @@ _PICTURE = 6 / 7
 _PICTURE_HEIGHT = 0.66
 """The greatest height of a picture beside words, by its width."""
 _FRAME = "768692"
-_BESIDE = (blocks.Paragraph, blocks.Lead)
 
 
 class WordBody:
@@ -53,7 +53,7 @@ class WordBody:
     def body(self) -> Markup:
         """All blocks, each in a bookmark that names its origin."""
         made = []
-        for placed, *beside in self._groups():
+        for placed, *beside in groups(self._document.body, beside=self._document.kind.figure_beside):
             if beside:
                 others = [other.block for other in beside]
                 made.append(
@@ -111,17 +111,6 @@ class WordBody:
         number = 5000 + self._bookmarks
         start = Markup('<w:bookmarkStart w:id="{}" w:name="{}"/>').format(number, bookmark(origin))
         return start + made + Markup('<w:bookmarkEnd w:id="{}"/>').format(number)
-
-    def _groups(self) -> list[list[Placed]]:
-        """The blocks, each alone; where the kind says so, a figure with the texts just before it."""
-        groups: list[list[Placed]] = []
-        for placed in self._document.body:
-            group = [placed]
-            if self._document.kind.figure_beside and isinstance(placed.block, blocks.Figure):
-                while groups and isinstance(groups[-1][0].block, _BESIDE):
-                    group.insert(1, groups.pop()[0])
-            groups.append(group)
-        return groups
 
     # What the macros ask for
 

@@ -16,13 +16,13 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.web import Macros
 from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_words
+from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._xhtml_look import Look
 
 BLOCKS = "_blocks/html.j2"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _ROOMY, _NARROW = 158.0, 72.0
 """The widths in millimetres of a figure on a wide screen and on a small one."""
-_BESIDE = (blocks.Paragraph, blocks.Lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Xhtml:
     def parts(self) -> list[Part]:
         """The blocks by section."""
         parts: list[Part] = []
-        for placed, *beside in self._groups():
+        for placed, *beside in groups(self._document.body, beside=self._document.kind.figure_beside):
             block = placed.block
             starts = isinstance(block, Heading) and placed.level == 1
             if starts or not parts:
@@ -119,17 +119,6 @@ class Xhtml:
     def _beside(self, figure: Placed, texts: Sequence[Placed]) -> Markup:
         beside = Markup("").join(map(self._block, texts))
         return self.macros.call("figure_beside", beside, self._block(figure))
-
-    def _groups(self) -> list[list[Placed]]:
-        """The blocks, each alone; where the kind says so, a figure with the texts just before it."""
-        groups: list[list[Placed]] = []
-        for placed in self._document.body:
-            group = [placed]
-            if self._document.kind.figure_beside and isinstance(placed.block, blocks.Figure):
-                while groups and isinstance(groups[-1][0].block, _BESIDE):
-                    group.insert(1, groups.pop()[0])
-            groups.append(group)
-        return groups
 
     def _anchor(self, origin: Origin) -> str:
         """The id of a block: its section, and the numbers of the blocks on the way to it."""

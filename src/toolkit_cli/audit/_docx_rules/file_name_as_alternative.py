@@ -4,21 +4,20 @@ Bad: `IMG_2041.jpg`.
 Good: “A pupil and a teacher talk at a table”.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from toolkit_cli.audit._docx_document import Document, Drawing, Fault
+from toolkit_cli.audit._wording import is_file_name
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
-_ENDING = re.compile(r"\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|heic|eps|pdf|pptx?|xlsx?)\b", re.I)
 
 
 def check(document: Document) -> Iterator[Fault]:
     """Every alternative text that is, or holds, the name of a file."""
     for drawing in document.drawings:
-        if _ENDING.search(drawing.alternative) or drawing.alternative in _file_names(drawing):
+        if is_file_name(drawing.alternative) or drawing.alternative in _file_names(drawing):
             message = f"the alternative text “{drawing.alternative}” is the name of a file"
             yield Fault(drawing.place, message, "say what the picture tells")
 
