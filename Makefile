@@ -34,6 +34,8 @@ bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/translate_status.py
 	$(BIN)/python benchmarks/formats.py
+	$(BIN)/python benchmarks/word.py
+	$(BIN)/python benchmarks/batch.py
 
 .venv-bench/ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv .venv-bench

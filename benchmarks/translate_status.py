@@ -53,8 +53,7 @@ def main() -> None:
             times.append(time.perf_counter() - began)
     middle = sorted(times)[RUNS // 2]
     print(
-        f"translate status, {len(known)} languages x 13 documents, {len(entries)} texts each:"
-        f" {middle * 1000:.0f} ms"
+        f"translate status, {len(known)} languages x 13 documents, {len(entries)} texts: {middle * 1000:.0f} ms"
     )
 
 

@@ -39,6 +39,19 @@ def project(tmp_path: Path) -> Folders:
     return Folders(folder)
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of an output folder by path, but for the program's own hidden ones."""
+    files = (file for file in folder.rglob("*") if file.is_file() and ".toolkit" not in file.parts)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def with_formats(folders: Folders, *formats: str) -> None:
+    """Let every document of the small project declare some formats."""
+    for file in (folders.content / "documents").glob("*.yaml"):
+        lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("formats:")]
+        file.write_text("\n".join([*lines, f"formats: [{', '.join(formats)}]", ""]), encoding="utf-8")
+
+
 @pytest.fixture
 def diagnostics() -> Callable[..., list[str]]:
     """All that `validate` finds in a project, as lines; the day it is may be given."""

@@ -35,6 +35,7 @@ HOMES = {
     "markdown_it": {"reading"},
     "sentencex": {"core"},
     "syllapy": {"core"},
+    "filelock": {"build"},
     "espeakng_loader": {"tools"},
     "soundfile": {"tools"},
     "numpy": {"tools", "writers"},

@@ -2,4 +2,5 @@
 
 from toolkit_cli.cli import main
 
-main()
+if __name__ == "__main__":  # the processes of a build import this too
+    main()

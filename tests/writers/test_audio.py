@@ -182,7 +182,7 @@ def test_every_block_is_said(project: Folders) -> None:
     document = web_documents.hostile(project)
     assert {placed.block.type for placed in document.body} >= {
         get_args(block.model_fields["type"].annotation)[0] for block in get_args(Leaf)
-    }
+    } - {"local-contact"}  # it has no words before a place gives them
     lines = script(document, locales.load("en-GB"))
     assert all(line.sentences for line in lines)
     spoken = " ".join(_aloud(lines))

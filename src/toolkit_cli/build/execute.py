@@ -1,25 +1,56 @@
-"""Makes the files of a plan, and writes them only when all of them are right."""
+"""Makes what is stale of a plan, and changes the output folder only when all of it is right."""
 
-import contextlib
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
-from toolkit_cli import writers
-from toolkit_cli.build import manifest
-from toolkit_cli.build.load import context
+from toolkit_cli.build import executors
+from toolkit_cli.build.commit import Change, Committed, commit
+from toolkit_cli.build.fingerprints import Fingerprints
+from toolkit_cli.build.hidden import staging
+from toolkit_cli.build.lock import locked
+from toolkit_cli.build.manifest import Entry, Shard
 from toolkit_cli.build.plan import Task
-from toolkit_cli.build.translations import Translations
-from toolkit_cli.core.diagnostics import Reporter, Severity, Span
+from toolkit_cli.build.present import State
+from toolkit_cli.build.staleness import Survey, survey
+from toolkit_cli.build.workers import Chunk, Made, Setting, slim
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity, Span
 from toolkit_cli.core.discovery import plug_in
-from toolkit_cli.core.files import write_whole
-from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output
-from toolkit_cli.locales.pseudo import PSEUDO
-from toolkit_cli.model.document import Document
-from toolkit_cli.model.project import Project, document_file
-from toolkit_cli.writers import WriterContext, Written
+from toolkit_cli.model.project import Project
+
+RULE = "edited-output"
+_REMEDY = "move it or rename it, or build with --force to overwrite it"
+_WORTH = 4
+"""Files from which on another process is worth its start."""
+_CHUNK = 300
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to build: `jobs` 0 is as many processes as there are processors, `executor` a plug-in and `where` it is.
+
+    `force`: make and overwrite everything.
+    """
+
+    jobs: int = 0
+    executor: str = "local"
+    where: str = ""
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """The files written, how many were up to date, the paths removed, and what somebody else edited."""
+
+    outputs: tuple[Output, ...] = ()
+    fresh: int = 0
+    removed: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def execute(
@@ -31,80 +62,98 @@ def execute(
     *,
     timestamp: datetime | None = None,
     made: Callable[[Task], None] = lambda _: None,
+    way: Way = Way(jobs=1),
 ) -> tuple[Output, ...]:
-    """The files written to `output`; none, if anything that was made has an error.
+    """The files of `tasks` that were stale and are written to `output`; none if anything made has an error.
 
-    `made` is called after each task. Raises ToolkitError if a file cannot be written.
+    `made` is called after each file. Raises ToolkitError if a file cannot be written.
     """
-    translations = Translations(project)
-    contents: dict[str, bytes] = {}
-    outputs: list[Output] = []
-    for task in tasks:
-        written = _make(
-            folders, project, translations.document(task.document, task.language), task, timestamp
-        )
-        reporter.extend(written.diagnostics)
-        _warn_of_pages(project, task, written, reporter)
-        contents[task.path] = written.content
-        outputs.append(_output(task, written))
-        made(task)
-    if reporter.failed:
-        return ()
-    _write_all(project, output, contents, outputs)
-    return tuple(outputs)
+    fingerprints = Fingerprints(folders, project, timestamp)
+    with locked(output):
+        found = survey(project, fingerprints, tasks, output, force=way.force)
+        done = bring(folders, project, fingerprints, found, reporter, timestamp=timestamp, made=made, way=way)
+    reporter.extend(done.findings)
+    return done.outputs
 
 
-def _warn_of_pages(project: Project, task: Task, written: Written, reporter: Reporter) -> None:
-    """Warn of more pages than the kind advises. Re-flowed pages have no limit."""
-    name = project.documents[task.document].kind
-    limit = project.kinds[name].pages
-    if limit and limit.advised and not task.file.presentation.size and (written.pages or 0) > limit.advised:
-        message = f"the document takes {written.pages} pages; up to {limit.advised} are good for a {name}"
-        span = Span(document_file(task.document))
-        reporter.report("page-limit", span, message, "split it, or leave something out", Severity.WARNING)
+def bring(
+    folders: Folders,
+    project: Project,
+    fingerprints: Fingerprints,
+    found: Survey,
+    reporter: Reporter,
+    *,
+    timestamp: datetime | None = None,
+    made: Callable[[Task], None] = lambda _: None,
+    way: Way = Way(),
+    shard: Shard | None = None,
+) -> Done:
+    """Make what is due in an output folder, whose lock is held. Nothing changes there if it has an error."""
+    output = found.present.output
+    due = [each.task for each in found.stale if way.force or each.state is not State.EDITED]
+    results: dict[str, Made] = {}
+    with staging(output) as staged:
+        setting = Setting(folders, slim(project), timestamp, staged)
+        where = way.where or str(_jobs(len(due), way.jobs))
+        chunks = _chunks(fingerprints, due, way)
+        for each in plug_in(executors, way.executor).run(setting, chunks, where):
+            results[each.task.path] = each
+            made(each.task)
+        for verdict in found.verdicts:
+            path = verdict.task.path
+            known = verdict.entry.findings if verdict.entry else ()
+            reporter.extend(results[path].findings if path in results else known)
+        if reporter.failed:
+            return Done()
+        committed = commit(found.present, staged, _change(found, results, way, shard))
+    outputs = tuple(results[path].output for path in committed.written)
+    return Done(outputs, len(found.fresh), committed.removed, tuple(_findings(folders, found, committed)))
 
 
-def _output(task: Task, written: Written) -> Output:
-    return Output(
-        path=task.path,
-        document=task.document,
-        language=task.language,
-        format=task.format,
-        sha256=digest(written.content),
-        bytes=len(written.content),
-        pages=written.pages,
-    )
+def _change(found: Survey, results: dict[str, Made], way: Way, shard: Shard | None) -> Change:
+    """The entries of the new manifest; of a file that somebody edited, what it was before."""
+    new: dict[str, Entry] = {}
+    kept = dict(found.kept)
+    for verdict in found.verdicts:
+        path = verdict.task.path
+        asked = path not in found.declared
+        if path in results:
+            made = results[path]
+            new[path] = Entry(made.output, verdict.fingerprint, asked, made.findings)
+        elif verdict.entry:
+            kept[path] = replace(verdict.entry, asked=asked)
+    return Change(new, kept, found.unwanted, way.force, shard)
 
 
-def _make(
-    folders: Folders, project: Project, document: Document, task: Task, timestamp: datetime | None
-) -> Written:
-    write: Callable[[Document, WriterContext], Written] = plug_in(writers, task.file.writer).write
-    return write(document, context(folders, project, document, timestamp, task.file))
+def _findings(folders: Folders, found: Survey, committed: Committed) -> Iterator[Diagnostic]:
+    """What was left alone because somebody else edited it."""
+    edited = {each.task.path for each in found.verdicts if each.state is State.EDITED}
+    for path in sorted({*committed.refused, *(edited - {*committed.written})}):
+        message = "this file was edited, or put here by somebody else: it is not overwritten"
+        span = Span(folders.shown(found.present.output / path))
+        yield Diagnostic(span, Severity.ERROR, RULE, message, _REMEDY)
+    for path in committed.left:
+        message = "nothing asks for this file any more, but it was edited: it stays"
+        span = Span(folders.shown(found.present.output / path))
+        yield Diagnostic(span, Severity.WARNING, RULE, message, "remove it if nobody needs it")
 
 
-def _write_all(project: Project, folder: Path, contents: dict[str, bytes], outputs: Sequence[Output]) -> None:
-    """Write the files and the manifest; what we wrote before and no document gives any more is removed."""
-    listed = manifest.read_manifest(folder)
-    for path, content in contents.items():
-        write_whole(folder / path, content)
-    kept = {path: known for path, known in listed.items() if _wanted(project, known)}
-    for path in listed.keys() - kept.keys() - contents.keys():
-        if (folder / path).resolve().is_relative_to(folder.resolve()):  # the manifest may have been edited
-            _remove_unchanged(folder / path, listed[path])
-    there = {path: known for path, known in kept.items() if (folder / path).is_file()}
-    entries = there | {new.path: new for new in outputs}
-    write_whole(folder / manifest.NAME, manifest.manifest(entries.values()))
+def _jobs(files: int, wanted: int) -> int:
+    """How many processes: those that were asked for, else the processors, where there is enough to do."""
+    return min(wanted, files) if wanted else max(1, min(processors(), files // _WORTH))
 
 
-def _wanted(project: Project, known: Output) -> bool:
-    """Whether the document is still there, in this language; a format that was asked for once stays."""
-    document = project.documents.get(known.document)
-    return document is not None and (known.language in document.languages or known.language in PSEUDO)
+def processors() -> int:
+    """The processors that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _remove_unchanged(file: Path, known: Output) -> None:
-    """Remove a file that we wrote; one that somebody changed since is theirs."""
-    with contextlib.suppress(OSError):
-        if digest(file.read_bytes()) == known.sha256:
-            file.unlink()
+def _chunks(fingerprints: Fingerprints, tasks: Sequence[Task], way: Way) -> Iterator[Chunk]:
+    """The tasks by document and language, in pieces that keep all workers busy."""
+    most = min(_CHUNK, max(1, len(tasks) // (4 * (way.jobs or processors()))))
+    for _, group in groupby(tasks, key=lambda task: (task.document, task.language)):
+        members = tuple(group)
+        document = fingerprints.document(replace(members[0], place=""))
+        for start in range(0, len(members), most):
+            yield Chunk(document, members[start : start + most])

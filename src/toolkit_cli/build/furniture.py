@@ -32,8 +32,8 @@ def furniture(project: Project, plan: DocumentPlan, kind: Kind, locale: Locale, 
         version=version,
         version_line=line,
         review_date=locale.date(publication.review_date) if publication.review_date else "",
-        statement=_filled(publication),
-        message=str(publication.message or ""),
+        statement=_filled(publication, publication.statement),
+        message=_filled(publication, publication.message) if publication.message else "",
         email=publication.contact.email or "",
         phone=publication.contact.phone or "",
         website=publication.contact.website or "",
@@ -68,6 +68,7 @@ def untranslated(project: Project, document: str, furniture: Furniture) -> dict[
     return {words: inline.language for words, inline in marked if isinstance(inline, Foreign)}
 
 
-def _filled(publication: Publication) -> str:
+def _filled(publication: Publication, text: Text) -> str:
+    """A text with the contacts filled in; the fields of a place stay, until it is known."""
     values = publication.contact.fields()
-    return FIELD.sub(lambda found: values[found[1]], str(publication.statement))
+    return FIELD.sub(lambda found: values.get(found[1], found[0]), str(text))

@@ -1,12 +1,13 @@
 """Which files are to be made: pure, and in a fixed order."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from toolkit_cli import locales
 from toolkit_cli.build.formats import EASY_READ, FORMATS, File, files
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.results import Output
 from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.model.project import Project
 
@@ -19,10 +20,13 @@ class Task:
     language: str
     format: str
     file: File
+    place: str = ""
+    """The place that it is made for; empty: for all."""
 
     @property
     def path(self) -> str:
-        return f"{self.language}/{self.document}{self.file.ending}"
+        folder = f"{self.language}/{self.place}" if self.place else self.language
+        return f"{folder}/{self.document}{self.file.ending}"
 
 
 def plan(
@@ -58,7 +62,30 @@ def plan(
         ]
         remedy = "`toolkit list` shows what there is, `toolkit formats LANGUAGE` what to offer instead"
         raise UsageError(f"There is no {' in '.join(asked)}.", f"{remedy}.")
+    return in_order(tasks)
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks, each once, in the order of every plan."""
     return sorted(dict.fromkeys(tasks), key=lambda task: (task.document, _rank(task), task.path))
+
+
+def again(project: Project, outputs: Iterable[Output]) -> list[Task]:
+    """The tasks that give `outputs` again, where their document and language are still there."""
+    tasks = []
+    for output in outputs:
+        document = project.documents.get(output.document)
+        there = not output.place or output.place in project.places
+        if (
+            there
+            and document
+            and output.language in (*document.languages, *PSEUDO)
+            and output.format in FORMATS
+        ):
+            found = _tasks(project, output.document, output.language, output.format)
+            placed = (replace(task, place=output.place) for task in found)
+            tasks += [task for task in placed if task.path == output.path]
+    return tasks
 
 
 def _documents(project: Project, name: str, form: str) -> list[str]:

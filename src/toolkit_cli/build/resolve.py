@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from toolkit_cli import locales
 from toolkit_cli.build.furniture import around_translation, furniture, untranslated
+from toolkit_cli.build.places import without_place
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import Locale
-from toolkit_cli.model.blocks import Block, Roles, Subsection
+from toolkit_cli.model.blocks import Block, LocalContact, LocalLines, Roles, Subsection
 from toolkit_cli.model.content import DocumentPlan, Section, Use
 from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.project import Project, section_file
@@ -32,7 +33,7 @@ def resolve(
         origin = locales.load(project.language)
         around, found = around_translation(around, locale, origin, source.title, draft)
         foreign |= found
-    return Document(
+    made = Document(
         id=name,
         language=locale.tag,
         title=plan.title,
@@ -44,7 +45,9 @@ def resolve(
         contents=plan.contents,
         figures=project.figures,
         foreign=foreign,
+        source_language=project.language,
     )
+    return without_place(made)
 
 
 def _use(project: Project, plan: DocumentPlan, use: Use, locale: Locale) -> Iterator[Placed]:
@@ -83,7 +86,9 @@ def _place(block: Block, level: int, origin: Origin, ids: frozenset[str]) -> Ite
                 yield from _headed(Placed(Heading(role.role), level, _within(place, "role")), inner)
         case _:
             chosen = select(block, ids) if ids else block
-            if chosen is not None:
+            if isinstance(chosen, LocalContact):
+                yield Placed(LocalLines(), level, origin)
+            elif chosen is not None:
                 yield Placed(chosen, level, origin)
 
 

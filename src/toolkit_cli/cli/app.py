@@ -12,7 +12,11 @@ COMMANDS = {
     "init": Lazy("init", "Make a small new content project."),
     "validate": Lazy("validate", "Check content and templates: every fault at its place, with the remedy."),
     "explain": Lazy("explain", "Show what a rule is about, why, and what is bad and good."),
-    "build": Lazy("build", "Check everything, then make the documents."),
+    "build": Lazy("build", "Check everything, then make what is not up to date."),
+    "verify": Lazy("verify", "Read every output: is it what was built, and what would be built now?"),
+    "merge": Lazy(
+        "merge", "Join the output folders of `toolkit build --shard`: no file may be missing, or there twice."
+    ),
     "list": Lazy("list_", "List documents, languages and formats, and the state of each."),
     "audit": Lazy("audit", "Check the accessibility of finished documents."),
     "template": Lazy("template", "Templates: what is wrong with them."),

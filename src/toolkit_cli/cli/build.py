@@ -1,84 +1,94 @@
-"""`toolkit build`: makes the documents."""
+"""`toolkit build`: makes the documents.
 
+What a build with nothing to do needs is imported here, and nothing else: the rest is in `_build_run`.
+"""
+
+import os
+from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from toolkit_cli.build.check import check
-from toolkit_cli.build.execute import execute
-from toolkit_cli.build.obstacles import require
-from toolkit_cli.build.plan import Task, plan
-from toolkit_cli.build.release import check_release
-from toolkit_cli.build.translations import Translations
-from toolkit_cli.cli._progress import progress
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, shown, timestamp, today
-from toolkit_cli.core.diagnostics import Reporter, Severity
-from toolkit_cli.core.results import Output, RunResult
-from toolkit_cli.model.project import Project
-from toolkit_cli.reports import json, text
+from toolkit_cli import __version__
+from toolkit_cli.build import stamp
+from toolkit_cli.cli import _build_options as options
+from toolkit_cli.cli._shared import AsJson, folders, say, show
+from toolkit_cli.core.folders import Folders, packaged_templates
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the words of the command ask for."""
+
+    project: Path
+    output: Path
+    documents: tuple[str, ...]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    places: tuple[str, ...]
+    today: str | None
+    shard: str | None
+    as_json: bool
+    prune: bool
+    release: bool
+    explain: bool
+    dry_run: bool
+    force: bool
+
+    @property
+    def stamped(self) -> bool:
+        """Whether a stamp can answer: a release depends on the day, and the others want to be told."""
+        return not (self.release or self.explain or self.dry_run or self.force)
+
+    @property
+    def key(self) -> str:
+        """The name of the stamp of this command."""
+        return stamp.key([__version__, os.environ.get("SOURCE_DATE_EPOCH"), *map(str, astuple(self))])
+
+    @property
+    def inputs(self) -> list[str]:
+        """The folders that the build reads."""
+        place = Folders(self.project)
+        program = Path(__file__).parent.parent
+        return [
+            str(each) for each in (place.content, place.project / "templates", packaged_templates(), program)
+        ]
+
+
+def _all(words: list[str] | None) -> tuple[str, ...]:
+    return tuple(words or ())
 
 
 def build(
     context: typer.Context,
-    documents: Annotated[list[str] | None, typer.Argument(help="Documents by id; else all.")] = None,
-    languages: Annotated[
-        list[str] | None,
-        typer.Option("--language", help="A language by its tag, or `all`; may be repeated."),
-    ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", help="A format; may be repeated."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(help="Where to write; else the project's folder output."),
-    ] = None,
-    release: Annotated[
-        bool, typer.Option("--release", help="Refuse drafts, stale translations and an overdue review.")
-    ] = False,
-    on: Annotated[
-        str | None, typer.Option("--today", help="The day to compare dates with, as 2021-03-31; else none.")
-    ] = None,
+    documents: options.Documents = None,
+    languages: options.Languages = None,
+    formats: options.Formats = None,
+    places: options.Places = None,
+    output: options.OutputFolder = None,
+    release: options.Release = False,
+    on: options.Today = None,
+    explain: options.Explain = False,
+    dry_run: options.DryRun = False,
+    force: options.Force = False,
+    prune: options.Prune = False,
+    jobs: options.Jobs = 0,
+    shard: options.ShardOption = None,
+    executor: options.Executor = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check everything, then make the documents. Nothing is written from faulty content."""
-    place = folders(context)
-    folder = (output or place.project / "output").absolute()
-    reporter = Reporter()
-    project = check(place, reporter, today(on) if on or release else None)
-    outputs: tuple[Output, ...] = ()
-    if not reporter.failed:
-        tasks = plan(project, documents or (), languages or (), formats or ())
-        _check_tasks(project, tasks, reporter, release=release)
-    if not reporter.failed:
-        with progress(len(tasks), "Making documents") as advance:
-            outputs = execute(place, project, tasks, folder, reporter, timestamp=timestamp(), made=advance)
-    result = RunResult(tuple(reporter), outputs)
-    show(json.render(result) if as_json else _table(result, folder))
-    say(_summary(result))
-    raise typer.Exit(1 if result.failed else 0)
+    """Check everything, then make what is not up to date. Nothing is written from faulty content."""
+    place = folders(context).project
+    folder = (output or place / "output").absolute()
+    flags = (as_json, prune, release, explain, dry_run, force)
+    named = (_all(documents), _all(languages), _all(formats), _all(places))
+    wish = Wish(place, folder, *named, on, shard, *flags)
+    known = stamp.read(str(folder), wish.key, wish.inputs) if wish.stamped else None
+    if known:
+        if known[0]:
+            show(known[0])
+        say(known[1])
+        raise typer.Exit(0)
+    from toolkit_cli.cli._build_run import run
 
-
-def _check_tasks(project: Project, tasks: list[Task], reporter: Reporter, *, release: bool) -> None:
-    """Everything that can be known of the files before any of them is made."""
-    require(tasks)
-    if release:
-        check_release(project, Translations(project), tasks, reporter)
-
-
-def _summary(result: RunResult) -> str:
-    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
-    files = "1 file" if len(result.outputs) == 1 else f"{len(result.outputs) or 'No'} files"
-    return f"{files} written. {text.summary(result)}{tail}"
-
-
-def _table(result: RunResult, folder: Path) -> str:
-    """The errors, or the files that were written."""
-    if result.failed:
-        return "\n".join(str(found) for found in result.diagnostics if found.severity is Severity.ERROR)
-    rows = [("document", "pages", "size", "file")]
-    for each in result.outputs:
-        size = f"{-(-each.bytes // 1024)} KB"
-        rows.append((each.document, str(each.pages or ""), size, shown(folder / each.path)))
-    return columns(rows)
+    raise typer.Exit(run(wish, jobs, executor))

@@ -26,6 +26,7 @@ _ESSENTIAL = """
     table-without-grid unfillable-template lost-text page-limit
     no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable missing-glyph
     undeclared-language table-without-header-row undefined-braille
+    unknown-column missing-column faulty-place placeless-statement
 """
 ESSENTIAL = frozenset(_ESSENTIAL.split())
 """Rules that documents are built on: they can neither be waived nor be less than errors."""

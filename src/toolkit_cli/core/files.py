@@ -6,6 +6,11 @@ from pathlib import Path
 
 from toolkit_cli.core.errors import ToolkitError
 
+DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+)
+"""Names that no file or folder may have on Windows."""
+
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises ToolkitError if the place does not allow it."""

@@ -9,7 +9,7 @@ from toolkit_cli.core.readability import Readability
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was written; `path` is relative to the output folder."""
+    """A file that was written; `path` is relative to the output folder, `place` empty without one."""
 
     path: str
     document: str
@@ -18,6 +18,7 @@ class Output:
     sha256: str
     bytes: int
     pages: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -264,6 +264,31 @@ class EasyRead(Node):
     """The points, in order."""
 
 
+class LocalContact(Node):
+    """How to reach the place that a document is made for; without a place, nothing."""
+
+    type: Literal["local-contact"]
+    id: Name | None = None
+    """The name by which a document selects the block."""
+
+
+class ContactLine(Node):
+    """One way to reach a place."""
+
+    label: Text
+    """What it is, such as `Phone`."""
+    value: Text
+    """The number, address or words."""
+
+
+class LocalLines(Node):
+    """A `local-contact` with what a place gives; empty until the place is known."""
+
+    type: Literal["local-contact"] = "local-contact"
+    lines: tuple[ContactLine, ...] = ()
+    """The lines that have a value."""
+
+
 class Role(Node):
     """A role and its responsibilities."""
 
@@ -299,7 +324,7 @@ class Subsection(Node):
     """What stands under it."""
 
 
-Leaf: TypeAlias = (
+_Written: TypeAlias = (
     Paragraph
     | Lead
     | BulletList
@@ -313,9 +338,10 @@ Leaf: TypeAlias = (
     | Pathways
     | EasyRead
 )
-"""A block that a writer sets; subsections and roles are resolved to headings and leaves."""
+Leaf: TypeAlias = _Written | LocalLines
+"""A block that a writer sets; subsections, roles and local contacts are resolved to headings and leaves."""
 
-Block: TypeAlias = Leaf | Roles | Subsection
+Block: TypeAlias = _Written | LocalContact | Roles | Subsection
 Blocks = Annotated[tuple[Annotated[Block, Field(discriminator="type")], ...], Field(min_length=1)]
 
 for _model in (Role, Roles, Subsection):

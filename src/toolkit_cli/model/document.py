@@ -51,12 +51,24 @@ class Furniture:
     copyright: str
     draft_notice: str
     language_note: str = ""
+    place: Mapping[str, str] = field(default_factory=dict)
+    """The fields of the place that a document is made for, as far as its template names them."""
 
     def printed(self) -> Iterator[str]:
         """The words that every document must carry."""
         yield from (self.publisher_name, self.edition, self.statement, self.copyright)
         yield from filter(None, (self.version, self.review_date, self.website, self.phone))
         yield from filter(None, (self.draft_notice, self.language_note))
+
+
+@dataclass(frozen=True)
+class Unfilled:
+    """What of a document names fields of a place, as it is before the place is known."""
+
+    statement: str
+    message: str
+    body: tuple[Placed, ...]
+    foreign: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,10 @@ class Document:
     figures: Mapping[str, str]
     foreign: Mapping[str, str] = field(default_factory=dict)
     """The words of furniture and title that are in another language, with its tag."""
+    source_language: str = "en-GB"
+    """The language that the document was written in, and the words of places are."""
+    unfilled: Unfilled | None = None
+    """What becomes other words in each place; None where all places have the same, and once the place is known."""
 
     def texts(self) -> Iterator[tuple[Origin, str, Text]]:
         """Every text of the body in reading order: its block's origin, its label and the text."""

@@ -18,6 +18,7 @@ from toolkit_cli.model.content import (
 )
 from toolkit_cli.model.node import Node
 from toolkit_cli.model.pictures import Picture
+from toolkit_cli.model.place import Place
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
@@ -58,6 +59,8 @@ class Project:
     """The terms of every language that has a glossary."""
     translation_approvals: tuple[TranslationApproval, ...] = ()
     """How far translations have come."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """The places that get documents of their own, by id."""
 
     @property
     def language(self) -> str:

@@ -12,7 +12,7 @@ from toolkit_cli.model.text import Text
 
 COLOUR = r"^[0-9A-F]{6}$"
 FIELD = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
-"""A field in the statement, such as `{{ contact.email }}`."""
+"""A field in statement or message, such as `{{ contact.email }}`."""
 
 
 class Publisher(Node):
@@ -37,7 +37,7 @@ class Contact(Node):
     """An address on the web, as printed."""
 
     def fields(self) -> dict[str, str]:
-        """The fields that the statement may name, with their values."""
+        """The fields that statement and message may name, with their values."""
         return {f"contact.{name}": getattr(self, name) or "" for name in ("email", "phone", "website")}
 
 
@@ -68,7 +68,7 @@ class Publication(Node):
     review_date: PartialDate | None = None
     """When the edition is to be reviewed."""
     statement: Text
-    """How to ask for another format or language; `{{ contact.email }}` and its like are filled in."""
+    """How to ask for another format or language; `{{ contact.email }}`, `{{ place.name }}` … are filled in."""
     message: Text | None = None
     """The closing sentence of documents that have room for it."""
     language: Language = "en-GB"

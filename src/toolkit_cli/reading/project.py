@@ -10,20 +10,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from toolkit_cli.core.diagnostics import Reporter, Span
+from toolkit_cli.core.files import DEVICES
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import NAME, Frozen, Node
 from toolkit_cli.model.pictures import Pictures
+from toolkit_cli.model.place import FILE as PLACES
+from toolkit_cli.model.place import IN_WORDS, Place
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
+from toolkit_cli.reading.places import read_places
 from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
 
 _Model = TypeVar("_Model", bound=Frozen)
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
-"""Names that no file may have on Windows."""
 _LARGEST = 1_000_000
 
 
@@ -37,6 +39,22 @@ class _Reading:
 
     def text(self, file: Path) -> str | None:
         """The text of a file in UTF-8, or None with the fault reported."""
+        content = self.content(file)
+        if content is None:
+            return None
+        content = content.removeprefix(codecs.BOM_UTF8)
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            line = content.count(b"\n", 0, fault.start) + 1
+            before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+            column = len(before.decode("utf-8")) + 1
+            place = Span(self.folders.shown(file), line, column)
+            self.reporter.report("unreadable-file", place, "this is not UTF-8 text", "save the file as UTF-8")
+            return None
+
+    def content(self, file: Path) -> bytes | None:
+        """The content of a file, or None with the fault reported."""
         span = Span(self.folders.shown(file))
         try:
             state = file.stat()
@@ -47,14 +65,7 @@ class _Reading:
                 message = f"the file is larger than {_LARGEST:,} bytes"
                 self.reporter.report("unreadable-file", span, message, "split it into sections")
                 return None
-            content = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-            return content.decode("utf-8")
-        except UnicodeDecodeError as fault:
-            line = content.count(b"\n", 0, fault.start) + 1
-            before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
-            column = len(before.decode("utf-8")) + 1
-            place = Span(span.path, line, column)
-            self.reporter.report("unreadable-file", place, "this is not UTF-8 text", "save the file as UTF-8")
+            return file.read_bytes()
         except FileNotFoundError:
             self.reporter.report(
                 "missing-file", span, "the file is missing", "write it; `toolkit init` shows one"
@@ -124,6 +135,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         catalogues=_catalogues(reading, content / "translations"),
         glossaries=reading.models(Glossary, glossaries.items()),
         translation_approvals=approvals.translations if approvals else (),
+        places=_places(reading, folders.project / PLACES),
     )
 
 
@@ -131,7 +143,7 @@ def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
     """The content files of a folder by id; a file whose name cannot be an id is reported and left out."""
     files = {}
     for file in sorted(folder.glob("*.y*ml")):
-        if file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and file.stem.upper() not in _DEVICES:
+        if file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and file.stem.upper() not in DEVICES:
             files[file.stem] = file
         else:
             message = f"`{file.name}` is not a name for a content file"
@@ -167,6 +179,18 @@ def _images(content: Path) -> tuple[frozenset[str], frozenset[str]]:
     found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.exists()}
     stray = frozenset(name for name, file in found.items() if not file.resolve().is_relative_to(home))
     return frozenset(name for name, file in found.items() if file.is_file()), stray
+
+
+def _places(reading: _Reading, file: Path) -> dict[str, Place]:
+    """The places by id; their words are values that rules look at, as those of other files."""
+    if not (file.exists() or file.is_symlink()):
+        return {}
+    content = reading.content(file)
+    if content is None:
+        return {}
+    places, reading.sources[PLACES] = read_places(content, reading.reporter)
+    reading.values[PLACES] = [{name: getattr(each, name) for name in IN_WORDS} for each in places.values()]
+    return places
 
 
 def _figures(reading: _Reading, folder: Path) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Word templates through docxtpl, always escaping and strict."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating._word_plain import parts_of
+from toolkit_cli.templating.compiled_word import compiled
+
+__all__ = ["UnfillableTemplateError", "parts_of", "render"]
 
 
 class UnfillableTemplateError(Exception):
@@ -18,19 +19,7 @@ def render(template: bytes, context: Mapping[str, Any]) -> dict[str, bytes]:
     Values are escaped; only `Markup` goes in as XML. Raises UnfillableTemplateError if the template, which
     `lint` has passed, fails all the same.
     """
-    from docxtpl import DocxTemplate
-
-    word = DocxTemplate(io.BytesIO(template))
-    made = io.BytesIO()
     try:
-        word.render(dict(context), jinja_env=environment(), autoescape=True)
-        word.save(made)
+        return compiled(template).render(context)
     except Exception as fault:  # docxtpl and Jinja raise whatever an expression of the template provokes
         raise UnfillableTemplateError(f"{type(fault).__name__}: {fault}") from fault
-    return parts_of(made.getvalue())
-
-
-def parts_of(package: bytes) -> dict[str, bytes]:
-    """The members of a zip package, by name."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -144,11 +144,9 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                 yield Head(level, situation.situation.inlines)
                 yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
         case blocks.LinkList():
-            yield from (piece for link in block.links for piece in _link(link))
+            yield from _links(block)
         case blocks.Figure():
-            yield _picture(block.alternative, locale)
-            yield ListStart(len(block.labels))
-            yield from (Item(label.inlines) for label in block.labels.values())
+            yield from _figure(block, locale)
         case blocks.Pathways():
             for group in block.groups:
                 yield from _titled(group.title, group.items, level)
@@ -157,18 +155,27 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                 if point.alternative:
                     yield _picture(point.alternative, locale)
                 yield Para(point.text.inlines)
+        case blocks.LocalLines():
+            yield from (Pair(line.label.inlines, line.value.inlines) for line in block.lines)
         case _:
             assert_never(block)
 
 
+def _links(block: blocks.LinkList) -> Iterator[Piece]:
+    for link in block.links:
+        note = (Words(": "), *link.note.inlines) if link.note else ()
+        yield Para((*link.text.inlines, *note))
+        yield from (Para((Words(url),)) for url in (link.url, *link.also))
+
+
+def _figure(block: blocks.Figure, locale: Locale) -> Iterator[Piece]:
+    yield _picture(block.alternative, locale)
+    yield ListStart(len(block.labels))
+    yield from (Item(label.inlines) for label in block.labels.values())
+
+
 def _picture(alternative: Text, locale: Locale) -> Para:
     return Para((Words(locale.labels["picture"].format(alternative=alternative)),), "picture")
-
-
-def _link(link: blocks.WebLink) -> Iterator[Piece]:
-    note = (Words(": "), *link.note.inlines) if link.note else ()
-    yield Para((*link.text.inlines, *note))
-    yield from (Para((Words(url),)) for url in (link.url, *link.also))
 
 
 def _table(block: blocks.GuidanceTable) -> Iterator[Piece]:

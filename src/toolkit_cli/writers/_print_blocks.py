@@ -79,7 +79,7 @@ class PrintBlocks:
     def _text(self, inlines: Iterable[Inline]) -> Value:
         return self._texts.text(inlines, self._origin)
 
-    def _block(self, block: blocks.Leaf) -> Value:  # noqa: PLR0911
+    def _block(self, block: blocks.Leaf) -> Value:  # noqa: PLR0911, PLR0912
         match block:
             case blocks.Paragraph() | blocks.Lead():
                 return {"text": self._text(block.text.inlines)}
@@ -108,6 +108,11 @@ class PrintBlocks:
                 }
             case blocks.EasyRead():
                 return {"points": [self._point(each) for each in block.points]}
+            case blocks.LocalLines():
+                pairs = (
+                    (self._text(line.label.inlines), self._text(line.value.inlines)) for line in block.lines
+                )
+                return {"lines": [{"label": label, "value": value} for label, value in pairs]}
             case _:
                 assert_never(block)
 

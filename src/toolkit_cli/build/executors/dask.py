@@ -1,0 +1,78 @@
+"""Makes files on a Dask cluster, whose workers need the same program and nothing of the project."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from toolkit_cli.build import fingerprints
+from toolkit_cli.build.load import context
+from toolkit_cli.build.plan import Task
+from toolkit_cli.build.workers import Chunk, Made, Setting, of_task, stage, write
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.folders import packaged_templates
+from toolkit_cli.model.document import Document
+from toolkit_cli.writers import WriterContext, Written
+
+_AHEAD = 64
+"""Chunks that are on their way at once: neither we nor the scheduler hold more."""
+_PATIENCE = 10
+"""Seconds to wait for the scheduler."""
+
+
+def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]:
+    """What was made, in the order in which it was; `where` is HOST:PORT of the scheduler. Raises ToolkitError."""
+    try:
+        dask: Any = importlib.import_module("distributed")
+    except ImportError as fault:
+        remedy = "Install it: pip install 'toolkit-cli[dask]'"
+        raise ToolkitError("Building on a cluster needs Dask, which is not installed.", remedy) from fault
+    try:
+        client = dask.Client(f"tcp://{where}", timeout=_PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as fault:
+        remedy = "Start it with `dask scheduler`, and check the address."
+        raise ToolkitError(f"There is no Dask scheduler at {where}.", remedy) from fault
+    with client, client.as_current():
+        yield from _results(dask, client, setting, iter(chunks))
+
+
+def _results(dask: Any, client: Any, setting: Setting, chunks: Iterator[Chunk]) -> Iterator[Made]:
+    """Keeps some chunks on their way; Dask gives those of a worker that dies to another one."""
+    first = [_submit(client, setting, chunk) for chunk in islice(chunks, _AHEAD)]
+    arriving = dask.as_completed(first)
+    for future in arriving:
+        for task, written in _result(dask, future):
+            yield stage(setting.staging, task, written)
+        future.release()
+        for chunk in islice(chunks, 1):
+            arriving.add(_submit(client, setting, chunk))
+
+
+def _submit(client: Any, setting: Setting, chunk: Chunk) -> Any:
+    given = []
+    for task in chunk.tasks:
+        around = context(setting.folders, setting.project, chunk.document, setting.timestamp, task.file)
+        document = of_task(setting, chunk, task, around)
+        given.append((task, document, around))
+    return client.submit(_make, fingerprints.source(), given, pure=False, retries=2)
+
+
+def _result(dask: Any, future: Any) -> list[tuple[Task, Written]]:
+    try:
+        found: list[tuple[Task, Written]] | str = future.result()
+    except dask.KilledWorker as fault:
+        raise ToolkitError(
+            "Workers of the Dask cluster keep dying over the same files.", "Give them more memory."
+        ) from fault
+    if isinstance(found, str):
+        raise ToolkitError(found, "Install the same version on the cluster and here.")
+    return found
+
+
+def _make(source: str, given: list[tuple[Task, Document, WriterContext]]) -> list[tuple[Task, Written]] | str:
+    """On the cluster: the files, or in words why they would not be those that we would make."""
+    if source != fingerprints.source():
+        return "The workers of the Dask cluster run another version of toolkit-cli."
+    fonts = packaged_templates() / "fonts"
+    return [(task, write(document, replace(around, fonts=fonts), task)) for task, document, around in given]

@@ -1,0 +1,161 @@
+"""Makes files in this process, or in some processes of this machine."""
+
+import multiprocessing
+import signal
+import threading
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from toolkit_cli.build.alike_files import make
+from toolkit_cli.build.workers import Chunk, Made, Setting
+from toolkit_cli.core.errors import ToolkitError
+
+_SPAWN = multiprocessing.get_context("spawn")
+_TRIES = 2
+"""How often a worker may die over the same file."""
+
+
+class WorkerError(Exception):
+    """A fault of the program in a worker, with its traceback."""
+
+
+def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]:
+    """What was made, in the order in which it was; `where` is the number of processes. Raises ToolkitError."""
+    jobs = int(where)
+    if jobs < 2:
+        for chunk in chunks:
+            yield from make(setting, chunk)
+        return
+    pool = _Pool(setting, iter(chunks), jobs)
+    try:
+        yield from pool.run()
+    finally:
+        pool.stop()
+
+
+@dataclass
+class _Worker:
+    """A process, the chunk it is at, and how often that chunk has lost its worker."""
+
+    process: SpawnProcess
+    chunk: Chunk | None = None
+    deaths: int = 0
+
+    def left(self, made: Made) -> None:
+        """Take a file that was made off the chunk."""
+        assert self.chunk is not None
+        tasks = tuple(task for task in self.chunk.tasks if task != made.task)
+        self.chunk, self.deaths = replace(self.chunk, tasks=tasks), 0
+
+
+class _Pool:
+    """Each worker has a pipe of its own: when either end dies, the other knows."""
+
+    def __init__(self, setting: Setting, chunks: Iterator[Chunk], jobs: int) -> None:
+        self._setting, self._chunks, self._jobs = setting, chunks, jobs
+        self._workers: dict[Connection, _Worker] = {}
+
+    def run(self) -> Iterator[Made]:
+        for _ in range(self._jobs):
+            if not self._next(self._start()):
+                break
+        while self._workers:
+            for pipe in wait(list(self._workers)):
+                assert isinstance(pipe, Connection)
+                yield from self._heard(pipe)
+
+    def stop(self) -> None:
+        for pipe, worker in self._workers.items():
+            worker.process.terminate()
+            worker.process.join()
+            pipe.close()
+        self._workers.clear()
+
+    def _start(self) -> Connection:
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_work, args=(theirs, self._setting), daemon=True)
+        with _uninterrupted():
+            process.start()
+        theirs.close()
+        self._workers[ours] = _Worker(process)
+        return ours
+
+    def _next(self, pipe: Connection) -> bool:
+        """Give the worker of a pipe its next chunk, or its leave if there is none."""
+        chunk = next(self._chunks, None)
+        self._send(pipe, chunk)
+        if chunk is None:
+            worker = self._workers.pop(pipe)
+            worker.process.join()
+            pipe.close()
+        return chunk is not None
+
+    def _send(self, pipe: Connection, chunk: Chunk | None) -> None:
+        self._workers[pipe].chunk, self._workers[pipe].deaths = chunk, 0
+        with suppress(OSError):  # of a worker that is dead we hear when we listen
+            pipe.send(chunk)
+
+    def _heard(self, pipe: Connection) -> Iterator[Made]:
+        try:
+            said: Any = pipe.recv()
+        except (EOFError, OSError):
+            self._replace(pipe)
+            return
+        match said:
+            case Made():
+                self._workers[pipe].left(said)
+                yield said
+            case None:
+                self._next(pipe)
+            case (ToolkitError.__name__, message, remedy):
+                raise ToolkitError(message, remedy)
+            case (_, text):
+                raise WorkerError(text)
+
+    def _replace(self, pipe: Connection) -> None:
+        """A worker died: another one does the rest of its chunk."""
+        worker = self._workers.pop(pipe)
+        pipe.close()
+        worker.process.join()
+        chunk = worker.chunk
+        if chunk is None or worker.deaths + 1 >= _TRIES:
+            name = chunk.tasks[0].path if chunk and chunk.tasks else "a file"
+            raise ToolkitError(f"The process that made {name} died.", "Build with fewer processes: --jobs 1")
+        again = self._start()
+        self._send(again, chunk)
+        self._workers[again].deaths = worker.deaths + 1
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """What is started here does not hear Ctrl-C: its parent does, and ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection, setting: Setting) -> None:
+    """Make chunk after chunk until there is none, or nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while (chunk := pipe.recv()) is not None:
+            try:
+                for made in make(setting, chunk):
+                    pipe.send(made)
+                pipe.send(None)
+            except ToolkitError as fault:
+                pipe.send((ToolkitError.__name__, fault.message, fault.remedy))
+            except BrokenPipeError:
+                return
+            except Exception:
+                pipe.send(("bug", traceback.format_exc()))

@@ -1,0 +1,176 @@
+"""What each file depends on, as short digests by name: equal digests, equal bytes."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from types import ModuleType
+
+from toolkit_cli import __version__, locales, writers
+from toolkit_cli.build import versions
+from toolkit_cli.build.alike import Group
+from toolkit_cli.build.alike_groups import groups_of
+from toolkit_cli.build.canonical import digest_of
+from toolkit_cli.build.load import context
+from toolkit_cli.build.plan import Task
+from toolkit_cli.build.translations import Translations
+from toolkit_cli.core.discovery import plug_in
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.blocks import EasyRead, Figure
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.project import Project
+from toolkit_cli.tools import fonts
+
+PARTS = (
+    "document",
+    "place",
+    "template",
+    "blocks",
+    "pictures",
+    "fonts",
+    "locale",
+    "options",
+    "writer",
+    "tools",
+)
+"""The names of the parts of a fingerprint, in the order in which they are shown."""
+_SETS_TYPE = frozenset({"docx", "pdf", "booklet", "html", "epub"})
+"""The writers that measure text or embed fonts."""
+_SOURCES = (
+    *("core", "model", "locales", "tools", "templating", "writers"),
+    *("build/load.py", "build/places.py", "build/alike.py", "build/alike_groups.py", "build/alike_files.py"),
+)
+"""What of the program decides over the bytes of a file, once its document is resolved."""
+
+
+class Fingerprints:
+    """The fingerprints of the tasks of a project, which must be free of errors."""
+
+    def __init__(self, folders: Folders, project: Project, timestamp: datetime | None) -> None:
+        self._folders, self._project, self._timestamp = folders, project, timestamp
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._letters: dict[tuple[str, str], int] = {}
+        self._digests: dict[tuple[str, str, bool], str] = {}
+        self._around: dict[tuple[object, ...], Mapping[str, str]] = {}
+        self._groups: dict[tuple[object, ...], Mapping[str, Group]] = {}
+
+    @cached_property
+    def _translations(self) -> Translations:
+        return Translations(self._project)
+
+    def document(self, task: Task) -> Document:
+        """The document that a task shows; for a place, the one that all places share."""
+        key = (task.document, task.language)
+        if key not in self._documents:
+            self._documents[key] = self._translations.document(task.document, task.language)
+        return self._documents[key]
+
+    def letters(self, task: Task) -> int:
+        """How long the text of a task is, about."""
+        key = (task.document, task.language)
+        if key not in self._letters:
+            self._letters[key] = sum(len(text.source) for _, _, text in self.document(task).texts())
+        return self._letters[key]
+
+    def of(self, task: Task) -> Mapping[str, str]:
+        """The digest of each part that the file of a task depends on."""
+        key = (task.document, task.language, bool(task.place))
+        if key not in self._digests:
+            self._digests[key] = _document(self.document(task), for_places=bool(task.place))
+        around = (*self._setting(task), task.language, task.file)
+        if around not in self._around:
+            self._around[around] = self._of_context(task)
+        parts = {"document": self._digests[key], **self._around[around]}
+        if task.place:
+            parts["place"] = self._of_place(task)
+        return {name: parts[name] for name in PARTS if name in parts}
+
+    def _of_place(self, task: Task) -> str:
+        """What of a place stands in the file; where places are set alike, also what they share a layout with."""
+        place = self._project.places[task.place]
+        if task.file.writer != "docx":
+            return digest_of(place.fields())
+        key = (task.document, task.language, task.file)
+        if key not in self._groups:
+            around = (self._folders, self._project, self.document(task), self._timestamp, task.file)
+            self._groups[key] = groups_of(*around)
+        group = self._groups[key].get(task.place)
+        return digest_of(group.values(place), group.longest) if group else digest_of(place.fields())
+
+    def _setting(self, task: Task) -> tuple[str, str]:
+        """What decides over all but the text: the kind, and the document itself where it shows pictures."""
+        document = self.document(task)
+        pictures = any(isinstance(each.block, (Figure, EasyRead)) for each in document.body)
+        return document.kind_name, task.document if pictures else ""
+
+    def _of_context(self, task: Task) -> Mapping[str, str]:
+        document, file = self.document(task), task.file
+        given = context(self._folders, self._project, document, self._timestamp, file)
+        figures = {name: document.figures[name] for name in _shown(document)}
+        writer = plug_in(writers, file.writer)
+        return {
+            "template": digest_of(_of_bytes(given.template), document.kind),
+            "blocks": _of_bytes(given.blocks.encode()),
+            "pictures": digest_of(given.pictures, given.logo, given.images, figures),
+            "fonts": _fonts(given.fonts, given.locale.script) if file.writer in _SETS_TYPE else "",
+            "locale": _of_locale(given.locale.tag),
+            "options": digest_of(file, given.presentation, given.timestamp),
+            "writer": source(),
+            "tools": _of_tools(_tools(writer, file.writer)),
+        }
+
+
+def _document(document: Document, for_places: bool) -> str:
+    """The digest of what a document says; what has a part of its own is left to that."""
+    others = {"figures", "kind"} if for_places else {"figures", "kind", "unfilled"}
+    return digest_of({name: getattr(document, name) for name in _FIELDS if name not in others})
+
+
+_FIELDS = tuple(field.name for field in fields(Document))
+
+
+@lru_cache(maxsize=256)
+def _of_bytes(content: bytes) -> str:
+    return digest_of(content)
+
+
+@cache
+def _of_locale(tag: str) -> str:
+    return digest_of(locales.load(tag))
+
+
+@cache
+def _of_tools(tools: tuple[str, ...]) -> str:
+    return digest_of(versions.of(tools))
+
+
+def _shown(document: Document) -> list[str]:
+    return sorted({each.block.figure for each in document.body if isinstance(each.block, Figure)})
+
+
+def _tools(writer: ModuleType, name: str) -> tuple[str, ...]:
+    """What a writer works with: its TOOLS, else what its kind of writer is known to use."""
+    declared: tuple[str, ...] = getattr(writer, "TOOLS", versions.USED.get(name, versions.EVERY))
+    return declared
+
+
+@cache
+def _fonts(folder: Path, script: str) -> str:
+    """The digest of the fonts of the program, and of the machine's font for a script that needs one."""
+    files = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
+    return digest_of(files, fonts.find(script), fonts.version() if script == "Hans" else "")
+
+
+@cache
+def source() -> str:
+    """The digest of the version and the source of the program, as far as it decides over the bytes of files."""
+    package = Path(__file__).parent.parent
+    places = (package / name for name in _SOURCES)
+    files = [file for place in places for file in ((place,) if place.is_file() else place.rglob("*"))]
+    wanted = {
+        file.relative_to(package).as_posix(): file.read_bytes().replace(b"\r\n", b"\n")
+        for file in sorted(files)
+        if file.suffix in (".py", ".yaml", ".typ", ".j2")
+    }
+    return digest_of(__version__, wanted)

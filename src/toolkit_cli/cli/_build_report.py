@@ -1,0 +1,64 @@
+"""How `toolkit build` tells what it did, or would do."""
+
+import json
+from pathlib import Path
+
+from toolkit_cli.build.execute import Done
+from toolkit_cli.build.fingerprints import PARTS
+from toolkit_cli.build.staleness import Survey, Verdict
+from toolkit_cli.cli._shared import columns
+from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.results import RunResult
+from toolkit_cli.reports import json as report
+from toolkit_cli.reports import text
+
+GOES = "removed: nothing asks for it any more"
+
+
+def shown(result: RunResult, folder: Path, as_json: bool) -> str:
+    """The errors, or the files that were written; as JSON both."""
+    if as_json:
+        return report.render(result)
+    errors = [str(found) for found in result.diagnostics if found.severity is Severity.ERROR]
+    if not result.outputs:
+        return "\n".join(errors)
+    rows = [("document", "pages", "size", "file")]
+    for each in result.outputs:
+        size = f"{-(-each.bytes // 1024)} KB"
+        rows.append((each.document, str(each.pages or ""), size, path_shown(folder / each.path)))
+    return "\n".join([columns(rows), *errors])
+
+
+def summary(result: RunResult, done: Done | None, fresh: int = 0, due: int | None = None) -> str:
+    """What it comes to, in one line; `due` files would be written."""
+    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
+    count = len(result.outputs) if due is None else due
+    files = "1 file" if count == 1 else f"{count or 'No'} files"
+    words = [f"{files} {'written' if due is None else 'to write'}"]
+    words += [f"{fresh} up to date"] if fresh else []
+    words += [f"{len(done.removed)} removed"] if done and done.removed else []
+    return f"{', '.join(words)}. {text.summary(result)}{tail}"
+
+
+def explained(found: Survey, folder: Path, as_json: bool) -> str:
+    """Why each file that is not up to date is made, and which ones go."""
+    rows = [(each.task.path, _why(each)) for each in found.stale]
+    rows += [(path, GOES) for path in found.unwanted]
+    if as_json:
+        stale = [{"path": each.task.path, "reasons": list(each.reasons)} for each in found.stale]
+        content = {"schema": 1, "stale": stale, "fresh": len(found.fresh), "unwanted": list(found.unwanted)}
+        return json.dumps(content, indent=2, ensure_ascii=False)
+    if not rows:
+        return ""
+    return columns([("file", "why"), *((path_shown(folder / path), why) for path, why in rows)])
+
+
+def _why(verdict: Verdict) -> str:
+    words = ", ".join(verdict.reasons)
+    return f"changed: {words}" if set(verdict.reasons) <= set(PARTS) else words
+
+
+def path_shown(file: Path) -> str:
+    """A path as short as it can be from here."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

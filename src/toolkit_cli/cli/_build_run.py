@@ -1,0 +1,156 @@
+"""The work of `toolkit build`, where there is any."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from toolkit_cli.build import executors, stamp
+from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import Done, Way, bring
+from toolkit_cli.build.fingerprints import Fingerprints
+from toolkit_cli.build.lock import locked
+from toolkit_cli.build.manifest import Shard
+from toolkit_cli.build.obstacles import require
+from toolkit_cli.build.places import chosen, placed
+from toolkit_cli.build.plan import Task, in_order, plan
+from toolkit_cli.build.release import check_release
+from toolkit_cli.build.shard import parse, shard
+from toolkit_cli.build.staleness import Survey, asked, survey
+from toolkit_cli.build.translations import Translations
+from toolkit_cli.cli._build_report import explained, shown, summary
+from toolkit_cli.cli._progress import progress
+from toolkit_cli.cli._shared import say, show, timestamp, today
+from toolkit_cli.cli.build import Wish
+from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
+from toolkit_cli.core.discovery import plug_in_names
+from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.results import RunResult
+from toolkit_cli.model.project import Project
+
+
+def run(wish: Wish, jobs: int, executor: str | None) -> int:
+    """Do what a command asks for, and tell of it; the exit code."""
+    way = _way(jobs, executor, wish.force)
+    part = parse(wish.shard) if wish.shard else None
+    if wish.dry_run:
+        return _Run(wish, way, part).dry()
+    with locked(wish.output, say):
+        before = stamp.begin(str(wish.output), wish.inputs)
+        code, said = _Run(wish, way, part).build()
+        if said and wish.stamped:
+            stamp.write(str(wish.output), wish.key, wish.inputs, before, said)
+    return code
+
+
+def _way(jobs: int, executor: str | None, force: bool) -> Way:
+    if executor is None:
+        return Way(jobs, force=force)
+    url = urlsplit(executor)
+    names = [name for name in plug_in_names(executors) if name != "local"]
+    if url.scheme not in names:
+        hint = did_you_mean(url.scheme, names)
+        raise UsageError(
+            f"There is no executor `{url.scheme or executor}`.", f"Write dask://HOST:PORT ({hint})."
+        )
+    return Way(jobs, url.scheme, url.netloc, force)
+
+
+class _Run:
+    """One build: what was found so far, and what is to do."""
+
+    def __init__(self, wish: Wish, way: Way, part: tuple[int, int] | None) -> None:
+        self._wish, self._way, self._part = wish, way, part
+        self._folders, self._reporter = Folders(wish.project), Reporter()
+        self._timestamp = timestamp()
+        day = today(wish.today) if wish.today or wish.release else None
+        self._project: Project = check(self._folders, self._reporter, day)
+        self._fingerprints = Fingerprints(self._folders, self._project, self._timestamp)
+
+    def dry(self) -> int:
+        """Say what would be done."""
+        found = None if self._reporter.failed else self._survey()
+        if found is None or self._reporter.failed:
+            return self._failed()
+        for each in found[0].fresh:
+            self._reporter.extend(each.entry.findings if each.entry else ())
+        result = RunResult(tuple(self._reporter))
+        _show(explained(found[0], self._wish.output, self._wish.as_json))
+        say(summary(result, None, len(found[0].fresh), len(found[0].stale)))
+        return 0
+
+    def build(self) -> tuple[int, tuple[str, str] | None]:
+        """Do it. Second: what the same command says when there is nothing to do any more."""
+        found = None if self._reporter.failed else self._survey()
+        if found is None or self._reporter.failed:
+            return self._failed(), None
+        surveyed, part = found
+        if self._wish.explain and not self._wish.as_json:
+            _show(explained(surveyed, self._wish.output, False))
+        require([each.task for each in surveyed.stale])
+        done = self._bring(surveyed, part)
+        if self._reporter.failed:
+            return self._failed(), None
+        result = RunResult((*self._reporter, *done.findings), done.outputs)
+        _show(shown(result, self._wish.output, self._wish.as_json))
+        for each in done.findings:
+            if each.severity is Severity.WARNING:
+                say(str(each))
+        say(summary(result, done, done.fresh))
+        if result.failed:
+            return 1, None
+        still = RunResult(tuple(self._reporter))
+        again = summary(still, Done(), len(surveyed.verdicts))
+        return 0, (shown(still, self._wish.output, self._wish.as_json), again)
+
+    def _bring(self, found: Survey, part: Shard | None) -> Done:
+        with progress(len(found.stale), "Making documents") as advance:
+            return bring(
+                self._folders,
+                self._project,
+                self._fingerprints,
+                found,
+                self._reporter,
+                timestamp=self._timestamp,
+                made=advance,
+                way=self._way,
+                shard=part,
+            )
+
+    def _survey(self) -> tuple[Survey, Shard | None]:
+        wish, mine = self._wish, None
+        tasks = plan(self._project, wish.documents, wish.languages, wish.formats)
+        if wish.places:
+            tasks = placed(tasks, chosen(self._project, wish.places))
+        if not (self._part or wish.prune or wish.languages or wish.formats or wish.places):
+            tasks = in_order([*tasks, *self._asked(wish.output)])
+        if self._part:
+            require(tasks)
+            tasks, mine = shard(self._fingerprints, tasks, *self._part)
+        if wish.release:
+            check_release(self._project, Translations(self._project), tasks, self._reporter)
+        found = survey(
+            self._project,
+            self._fingerprints,
+            tasks,
+            wish.output,
+            force=wish.force,
+            prune=wish.prune,
+            only=mine is not None,
+        )
+        return found, mine
+
+    def _asked(self, output: Path) -> list[Task]:
+        """What earlier builds were asked for by name, of the documents that this one is asked for."""
+        named = self._wish.documents
+        return [task for task in asked(self._project, output) if not named or task.document in named]
+
+    def _failed(self) -> int:
+        result = RunResult(tuple(self._reporter))
+        _show(shown(result, self._wish.output, self._wish.as_json))
+        say(summary(result, None))
+        return 1
+
+
+def _show(words: str) -> None:
+    if words:
+        show(words)

@@ -1,0 +1,184 @@
+"""Several processes give the same bytes as one, and none outlives its build."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import contents, with_formats
+from toolkit_cli.build.alike_files import make
+from toolkit_cli.build.execute import Way, execute
+from toolkit_cli.build.executors import local
+from toolkit_cli.build.plan import Task, in_order, plan
+from toolkit_cli.build.workers import Chunk, Made, Setting
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.reading.project import read_project
+
+
+@pytest.fixture
+def wide(project: Folders) -> Folders:
+    """The small project in some quick formats and some languages."""
+    with_formats(project, "text", "html", "epub")
+    for file in (project.content / "documents").glob("*.yaml"):
+        file.write_text(f"{file.read_text('utf-8')}languages: [en-GB, pl, ar]\n", encoding="utf-8")
+    return project
+
+
+def _build(folders: Folders, output: Path, jobs: int, *, backwards: bool = False) -> list[str]:
+    reporter = Reporter()
+    project = read_project(folders, reporter)
+    done: list[Task] = []
+    tasks = plan(project)
+    execute(
+        folders,
+        project,
+        tasks[::-1] if backwards else tasks,
+        output,
+        reporter,
+        way=Way(jobs),
+        made=done.append,
+    )
+    assert not reporter.failed
+    assert in_order(done) == tasks
+    assert len(done) == len(tasks)
+    return [task.path for task in done]
+
+
+def test_any_number_of_processes_and_any_order_give_equal_bytes(wide: Folders, tmp_path: Path) -> None:
+    _build(wide, tmp_path / "one", 1)
+    _build(wide, tmp_path / "three", 3)
+    _build(wide, tmp_path / "backwards", 1, backwards=True)
+    assert len(contents(tmp_path / "one")) == 19
+    assert contents(tmp_path / "one") == contents(tmp_path / "three") == contents(tmp_path / "backwards")
+
+
+def _dying(setting: Setting, chunk: Chunk) -> Iterator[Made]:
+    """Make files as ever; in the first process that comes to a leaflet in Polish, die."""
+    for made in make(setting, chunk):
+        once = setting.staging.parent / "died"
+        if made.task.path == "pl/sleep-leaflet.html" and not once.exists():
+            once.touch()
+            os._exit(9)
+        yield made
+
+
+def _always_dying(setting: Setting, chunk: Chunk) -> Iterator[Made]:
+    for made in make(setting, chunk):
+        if made.task.path == "pl/sleep-leaflet.html":
+            os._exit(9)
+        yield made
+
+
+def _faulty(setting: Setting, chunk: Chunk) -> Iterator[Made]:
+    raise ToolkitError("There is no voice.", "Install one.")
+    yield
+
+
+def _work_dying(*args: object) -> None:
+    local.make = _dying
+    local._work(*args)  # type: ignore[arg-type]
+
+
+def _work_always_dying(*args: object) -> None:
+    local.make = _always_dying
+    local._work(*args)  # type: ignore[arg-type]
+
+
+def _work_faulty(*args: object) -> None:
+    local.make = _faulty
+    local._work(*args)  # type: ignore[arg-type]
+
+
+class _Context:
+    """The spawn context with another function for the processes."""
+
+    def __init__(self, work: object) -> None:
+        self._work = work
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(_SPAWN, name)
+
+    def Process(self, target: object, **words: object) -> object:  # noqa: N802
+        return _SPAWN.Process(target=self._work, **words)  # type: ignore[arg-type]
+
+
+_SPAWN = local._SPAWN
+
+
+def test_what_a_dying_process_left_another_one_makes_once(
+    wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "_SPAWN", _Context(_work_dying))
+    made = _build(wide, tmp_path / "out", 2)
+    assert len(set(made)) == len(made)
+    assert (tmp_path / "out" / ".toolkit" / "died").exists()
+    _build(wide, tmp_path / "clean", 1)
+    assert contents(tmp_path / "out") == contents(tmp_path / "clean")
+
+
+@pytest.mark.parametrize(
+    ("work", "words"), [(_work_always_dying, "died"), (_work_faulty, "There is no voice")]
+)
+def test_what_no_process_can_make_is_said_and_changes_nothing(
+    work: object, words: str, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "_SPAWN", _Context(work))
+    with pytest.raises(ToolkitError, match=words):
+        _build(wide, tmp_path / "out", 2)
+    assert contents(tmp_path / "out") == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(("sent", "to_all", "code"), [("SIGINT", True, 130), ("SIGKILL", False, -9)])
+def test_an_interrupted_build_leaves_no_process_and_nothing_torn(
+    sent: str, to_all: bool, code: int, wide: Folders, tmp_path: Path
+) -> None:
+    with_formats(wide, "docx", "pdf")
+    words = [sys.executable, "-m", "toolkit_cli", "build", "--jobs", "2"]
+    build = subprocess.Popen(
+        words, cwd=wide.project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    output = wide.project / "output"
+    _wait(lambda: any((output / ".toolkit").glob("staging-*/*/*")))
+    workers = _children(build.pid)
+    assert workers
+    number = getattr(signal, sent)
+    if to_all:
+        os.killpg(build.pid, number)
+    else:
+        os.kill(build.pid, number)
+    said = build.communicate(timeout=30)[1].decode()
+    assert build.returncode == code
+    assert "Traceback" not in said
+    assert contents(output) == {}
+    _wait(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+    if to_all:
+        assert "stopped" in said
+        assert [file.name for file in (output / ".toolkit").glob("staging*")] == []
+
+
+def _wait(found: object) -> None:
+    for _ in range(600):
+        if found():  # type: ignore[operator]
+            return
+        time.sleep(0.05)
+    raise AssertionError("it takes too long")
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(folder.name))
+    return found

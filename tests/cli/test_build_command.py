@@ -1,0 +1,160 @@
+"""`toolkit build` and its kin as a person runs them."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from conftest import with_formats
+from toolkit_cli.build import stamp
+from toolkit_cli.build.lock import locked
+from toolkit_cli.core.folders import Folders
+
+
+@pytest.fixture
+def quick(project: Folders) -> Folders:
+    """The small project as text, its files older than the clock can be unsure of."""
+    with_formats(project, "text")
+    _age(project)
+    return project
+
+
+def _age(project: Folders) -> None:
+    time.sleep(0.1)  # a change so short before a build leaves it without a stamp
+
+
+def _toolkit(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *environment.pop("PYTHON", "").split(), "-m", "toolkit_cli", *words],
+        cwd=project.project,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_explain_and_dry_run_say_why(quick: Folders) -> None:
+    planned = _toolkit(quick, "build", "--dry-run")
+    assert planned.returncode == 0
+    assert "en-GB/sleep-leaflet.txt     never built" in planned.stdout
+    assert "2 files to write." in planned.stderr
+    assert not (quick.project / "output").exists()
+    assert _toolkit(quick, "build").returncode == 0
+    section = quick.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("slept well", "slept"), encoding="utf-8")
+    found = json.loads(_toolkit(quick, "build", "--dry-run", "--json").stdout)
+    assert found["stale"] == [{"path": "en-GB/sleep-leaflet.txt", "reasons": ["document"]}]
+    assert found["fresh"] == 1
+    told = _toolkit(quick, "build", "--explain")
+    assert "changed: document" in told.stdout
+    assert "1 file written, 1 up to date." in told.stderr
+
+
+def test_a_build_with_nothing_to_do_reads_nothing_and_says_the_same(quick: Folders) -> None:
+    first = _toolkit(quick, "build")
+    assert "2 files written." in first.stderr
+    slow = _toolkit(quick, "build", "--explain")
+    imported = _toolkit(quick, "build", PYTHON="-X importtime")
+    assert "toolkit_cli.build.stamp" in imported.stderr
+    assert "toolkit_cli.core.diagnostics" in imported.stderr
+    for heavy in ("toolkit_cli.model", "toolkit_cli.writers", "toolkit_cli.reading", "yaml", "lxml"):
+        assert f" {heavy}" not in imported.stderr, heavy
+    assert imported.stdout == slow.stdout == ""
+    fast = _toolkit(quick, "build")
+    assert fast.stderr == slow.stderr
+    assert "No files written, 2 up to date. 1 warning" in fast.stderr
+
+
+def _change_content(project: Folders) -> None:
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("slept well", "slept  ill"), encoding="utf-8")
+
+
+def _change_output(project: Folders) -> None:
+    (project.project / "output" / "en-GB" / "sleep-leaflet.txt").unlink()
+
+
+def _add_template(project: Folders) -> None:
+    (project.project / "templates" / "leaflet").mkdir(parents=True)
+    (project.project / "templates" / "leaflet" / "kind.yaml").write_text("label: x\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [_change_content, _change_output, _add_template])
+def test_a_change_is_never_missed(change: object, quick: Folders) -> None:
+    _toolkit(quick, "build")
+    change(quick)  # type: ignore[operator]
+    assert "No files written, 2 up to date" not in _toolkit(quick, "build").stderr
+
+
+def test_another_time_or_other_words_are_another_build(quick: Folders) -> None:
+    _toolkit(quick, "build")
+    assert "2 files written" in _toolkit(quick, "build", "--format", "html").stderr
+    assert "2 up to date" in _toolkit(quick, "build", "--language", "en-GB").stderr
+    stamped = _toolkit(quick, "build", SOURCE_DATE_EPOCH="1900000000")
+    assert "4 files written" in stamped.stderr
+
+
+def test_a_change_while_a_build_runs_or_just_before_leaves_no_stamp(tmp_path: Path) -> None:
+    content, output = tmp_path / "content", tmp_path / "out"
+    content.mkdir()
+    (output / ".toolkit").mkdir(parents=True)
+    (content / "a").write_text("1", encoding="utf-8")
+    assert not stamp.begin(str(output), [str(content)])[1]
+    time.sleep(0.1)
+    before = stamp.begin(str(output), [str(content)])
+    assert before[1]
+    stamp.write(str(output), "key", [str(content)], before, ("out", "err"))
+    assert stamp.read(str(output), "key", [str(content)]) == ("out", "err")
+    (content / "b").write_text("2", encoding="utf-8")
+    assert stamp.read(str(output), "key", [str(content)]) is None
+    stamp.write(str(output), "other", [str(content)], before, ("out", "err"))
+    assert stamp.read(str(output), "other", [str(content)]) is None
+
+
+def test_an_edited_file_is_named_with_what_to_do(quick: Folders) -> None:
+    _toolkit(quick, "build")
+    (quick.project / "output" / "en-GB" / "sleep-leaflet.txt").write_text("ours", encoding="utf-8")
+    found = _toolkit(quick, "build")
+    assert found.returncode == 1
+    assert found.stdout == (
+        "output/en-GB/sleep-leaflet.txt:1:1: error[edited-output] this file was edited, or put here by somebody"
+        " else: it is not overwritten (move it or rename it, or build with --force to overwrite it)\n"
+    )
+    assert _toolkit(quick, "verify").returncode == 1
+    assert _toolkit(quick, "build", "--force").returncode == 0
+    assert _toolkit(quick, "verify").returncode == 0
+
+
+def test_what_was_asked_for_by_name_is_kept_up_to_date_until_it_is_pruned(quick: Folders) -> None:
+    _toolkit(quick, "build")
+    assert _toolkit(quick, "build", "--format", "html").returncode == 0
+    section = quick.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("slept well", "slept"), encoding="utf-8")
+    assert "2 files written, 2 up to date." in _toolkit(quick, "build").stderr
+    assert _toolkit(quick, "verify").returncode == 0
+    assert "2 up to date, 2 removed." in _toolkit(quick, "build", "--prune").stderr
+    assert "2 up to date. " in _toolkit(quick, "build").stderr
+
+
+def test_a_build_that_another_one_keeps_waiting_says_so(
+    quick: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with locked(quick.project / "output"):
+        found = _toolkit(quick, "build")
+    assert found.returncode == 3
+    assert "waiting up to 10 seconds" in found.stderr
+    assert "Another build is still at work" in found.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["--executor", "dusk://x:1"], ["--executor", "nothing"], ["--shard", "5/4"], ["--jobs", "-1"]]
+)
+def test_wrong_words_are_wrong_usage(words: list[str], quick: Folders) -> None:
+    found = _toolkit(quick, "build", *words)
+    assert found.returncode == 2
+    assert "Traceback" not in found.stderr

@@ -1,0 +1,104 @@
+"""The same build on a Dask cluster, one of whose workers dies in the middle of it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import contents, with_formats
+from toolkit_cli.build.execute import Way, execute
+from toolkit_cli.build.plan import Task, plan
+from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.reading.project import read_project
+
+pytestmark = [
+    pytest.mark.conformance,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The address of a scheduler, and its two workers; they see nothing of the project's folder."""
+    file = tmp_path / "scheduler.json"
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*words: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        started.append(process)
+        return process
+
+    try:
+        start("dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
+        common = ["--scheduler-file", str(file), "--nworkers", "1", "--nthreads", "1", "--no-dashboard"]
+        workers = [start("dask_worker", *common, "--no-nanny") for _ in range(2)]
+        with distributed.Client(scheduler_file=str(file), timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+            address = client.scheduler_info()["address"].removeprefix("tcp://")
+        yield address, workers
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def test_every_file_arrives_once_though_a_worker_dies(
+    project: Folders, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    address, workers = cluster
+    with_formats(project, "docx", "pdf", "text", "html")
+    documents = project.content / "documents"
+    for number in range(10):
+        shutil.copy(documents / "sleep-leaflet.yaml", documents / f"copy-{number}.yaml")
+    made: list[Task] = []
+
+    def count(task: Task) -> None:
+        made.append(task)
+        if len(made) == 5:
+            os.kill(workers[0].pid, signal.SIGKILL)
+
+    def build(output: Path, way: Way) -> list[Task]:
+        made.clear()
+        reporter = Reporter()
+        read = read_project(project, reporter)
+        tasks = plan(read)
+        execute(project, read, tasks, output, reporter, way=way, made=count if way.where else made.append)
+        assert not reporter.failed
+        return tasks
+
+    tasks = build(tmp_path / "cluster", Way(executor="dask", where=address))
+    workers[0].wait(timeout=10)
+    assert workers[0].returncode == -signal.SIGKILL
+    assert sorted(task.path for task in made) == sorted(task.path for task in tasks)
+    build(tmp_path / "here", Way(jobs=1))
+    assert contents(tmp_path / "cluster") == contents(tmp_path / "here")
+
+
+def test_a_scheduler_that_is_not_there_is_named(project: Folders, tmp_path: Path) -> None:
+    read = read_project(project, Reporter())
+    with pytest.raises(ToolkitError, match=r"no Dask scheduler at 127\.0\.0\.1:9"):
+        execute(
+            project,
+            read,
+            plan(read),
+            tmp_path / "out",
+            Reporter(),
+            way=Way(executor="dask", where="127.0.0.1:9"),
+        )
+    assert contents(tmp_path / "out") == {}
