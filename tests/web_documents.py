@@ -1,4 +1,4 @@
-"""The documents of the repository, and one made of every block, with what the web writers need."""
+"""The documents of the repository, and one made of every block, with what the writers need."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ MOON = (
     '<defs><path id="p" d="M0 0H9"/></defs><use href="#p"/><text x="10" y="20" fill="url(#p)">{{ labels.moon }}</text></svg>'
 )
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="12mm" viewBox="0 0 30 12"><path d="M0 0H9"/></svg>'
+RECORD = "pictures: {moon.svg: {licence: CC0-1.0, source: drawn for this test}}"
 EVERY_BLOCK = """
 title: &T
 audience: parents
@@ -68,16 +69,26 @@ def document(name: str, tag: str = "en-GB") -> Document:
     return translations().document(name, tag)
 
 
-def hostile(project: Folders) -> Document:
-    """A document of every block and inline, each text full of traps; its title is in another language."""
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+def quoted() -> str:
+    """The text full of traps, as YAML."""
+    return "'" + HOSTILE.replace("'", "''") + "'"
+
+
+def plant(project: Folders) -> None:
+    """Make the section of the small project one of every block, each text full of traps."""
     figures = project.content / "figures"
     figures.mkdir()
     (project.content / "images").mkdir(exist_ok=True)
     (project.content / "images" / "moon.svg").write_bytes(LOGO)
+    (project.content / "images" / "pictures.yaml").write_text(RECORD, encoding="utf-8")
     (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
     section = project.content / "sections" / "sleep.yaml"
-    section.write_text(EVERY_BLOCK.replace("&T", quoted), encoding="utf-8")
+    section.write_text(EVERY_BLOCK.replace("&T", quoted()), encoding="utf-8")
+
+
+def hostile(project: Folders) -> Document:
+    """A document of every block and inline, each text full of traps; its title is in another language."""
+    plant(project)
     reporter = Reporter()
     made = resolve(check(project, reporter), "sleep-leaflet", locales.load("en-GB"))
     words = (Foreign((Words("مرحبا"),), "ar"), Words(" " + HOSTILE))

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import contents, with_formats
-from toolkit_cli.build import commit, workers
+from toolkit_cli.build import alike_files, commit
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import Way, execute
 from toolkit_cli.build.fingerprints import PARTS, Fingerprints
@@ -287,8 +287,8 @@ def test_warnings_of_files_that_are_not_made_again_are_still_told(
     from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 
     found = Diagnostic(Span("content/x.yaml"), Severity.WARNING, "unsure-voice", "listen", "do")
-    usual = workers.write
-    monkeypatch.setattr(workers, "write", lambda *all_: replace(usual(*all_), diagnostics=(found,)))
+    usual = alike_files.write
+    monkeypatch.setattr(alike_files, "write", lambda *all_: replace(usual(*all_), diagnostics=(found,)))
     output = tmp_path / "out"
     for _ in range(2):
         reporter = Reporter()

@@ -1,11 +1,12 @@
 """Several processes give the same bytes as one, and none outlives its build."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,11 @@ def _build(folders: Folders, output: Path, jobs: int, *, backwards: bool = False
     return [task.path for task in done]
 
 
-def test_any_number_of_processes_and_any_order_give_equal_bytes(wide: Folders, tmp_path: Path) -> None:
+@pytest.mark.parametrize("copied", [True, False])
+def test_any_number_of_processes_and_any_order_give_equal_bytes(
+    copied: bool, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "_may_fork", lambda: copied and sys.platform == "linux")
     _build(wide, tmp_path / "one", 1)
     _build(wide, tmp_path / "three", 3)
     _build(wide, tmp_path / "backwards", 1, backwards=True)
@@ -96,26 +101,16 @@ def _work_faulty(*args: object) -> None:
     local._work(*args)  # type: ignore[arg-type]
 
 
-class _Context:
-    """The spawn context with another function for the processes."""
-
-    def __init__(self, work: object) -> None:
-        self._work = work
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(_SPAWN, name)
-
-    def Process(self, target: object, **words: object) -> object:  # noqa: N802
-        return _SPAWN.Process(target=self._work, **words)  # type: ignore[arg-type]
-
-
-_SPAWN = local._SPAWN
+def _doing(monkeypatch: pytest.MonkeyPatch, work: Callable[..., None]) -> None:
+    """Let new processes run another function."""
+    spawn = multiprocessing.get_context("spawn")
+    monkeypatch.setattr(local, "_process", lambda *args: spawn.Process(target=work, args=args, daemon=True))
 
 
 def test_what_a_dying_process_left_another_one_makes_once(
     wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(local, "_SPAWN", _Context(_work_dying))
+    _doing(monkeypatch, _work_dying)
     made = _build(wide, tmp_path / "out", 2)
     assert len(set(made)) == len(made)
     assert (tmp_path / "out" / ".toolkit" / "died").exists()
@@ -127,9 +122,9 @@ def test_what_a_dying_process_left_another_one_makes_once(
     ("work", "words"), [(_work_always_dying, "died"), (_work_faulty, "There is no voice")]
 )
 def test_what_no_process_can_make_is_said_and_changes_nothing(
-    work: object, words: str, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    work: Callable[..., None], words: str, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(local, "_SPAWN", _Context(work))
+    _doing(monkeypatch, work)
     with pytest.raises(ToolkitError, match=words):
         _build(wide, tmp_path / "out", 2)
     assert contents(tmp_path / "out") == {}

@@ -78,6 +78,23 @@ def test_a_template_that_is_missing_or_broken_is_a_diagnostic(project: Folders) 
     assert (broken.returncode, "error[faulty-template]" in broken.stdout) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--format", "bsl-video"), "Log a request for it: toolkit request new --format bsl-video"),
+        (("--format", "text", "--format", "audio-cd"), "toolkit request new --format audio-cd"),
+        (("--format", "PDF"), "Did you mean `pdf`?"),
+        (("--language", "EN-gb"), "Did you mean `en-GB`?"),
+    ],
+)
+def test_what_cannot_be_built_is_refused_with_what_to_do(
+    words: tuple[str, ...], told: str, project: Folders
+) -> None:
+    refused = _toolkit("build", *words, cwd=project.project)
+    assert refused.returncode == 2
+    assert told in refused.stderr
+
+
 def test_outside_a_project_the_remedy_is_said(tmp_path: Path) -> None:
     found = _toolkit("validate", cwd=tmp_path)
     assert found.returncode == 2

@@ -181,6 +181,66 @@ def test_dates_that_mean_nothing_are_refused(approved: Folders) -> None:
     assert _toolkit(approved, "report", "--to", "9999-12-31").returncode == 0
 
 
+def test_a_report_does_not_end_before_it_begins(project: Folders) -> None:
+    refused = _toolkit(project, "report", "--from", "2026-11-02", "--to", "2026-11-01")
+    assert refused.returncode == 2
+    assert "2026-11-02 is after 2026-11-01." in refused.stderr
+    assert _toolkit(project, "report", "--from", "2026-11-02", "--to", "2026-11-02").returncode == 0
+
+
+def test_what_is_closed_is_sent_only_after_it_is_reopened(project: Folders) -> None:
+    _new(project, "--format", "bsl-video")
+    _toolkit(project, "close", "R-2026-0001", "--outcome", "withdrawn")
+    refused = _toolkit(project, "sent", "R-2026-0001")
+    assert refused.returncode == 2
+    assert "R-2026-0001 is closed (withdrawn)." in refused.stderr
+    assert "toolkit request reopen R-2026-0001" in refused.stderr
+    assert json.loads(_toolkit(project, "show", "R-2026-0001", "--json").stdout)["sent"] is None
+    _toolkit(project, "reopen", "R-2026-0001")
+    assert _toolkit(project, "sent", "R-2026-0001").returncode == 0
+
+
+def _configure(project: Folders, requests: str) -> None:
+    file = project.content / "toolkit.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}requests: {requests}\n", encoding="utf-8")
+
+
+def test_the_project_says_where_its_requests_are(project: Folders, tmp_path: Path) -> None:
+    _configure(project, "{database: desk/ours.db}")
+    refused = _new(project, "--format", "text")
+    assert refused.returncode == 3
+    assert "is not there" in refused.stderr
+    ours, other = project.project / "desk" / "ours.db", tmp_path / "other.db"
+    ours.parent.mkdir()
+    assert _new(project, "--format", "text").returncode == 0
+    assert ours.is_file()
+    assert not (project.project / ".toolkit").exists()
+    assert [each["number"] for each in json.loads(_toolkit(project, "list", "--json").stdout)] == [
+        "R-2026-0001"
+    ]
+    assert json.loads(_toolkit(project, "list", "--json", TOOLKIT_REQUESTS=str(other)).stdout) == []
+
+
+def test_the_project_says_how_long_an_answer_takes(project: Folders) -> None:
+    _configure(project, "{targets: {large-print: 3, text: 0, translation: 15, outside-help: 20}}")
+    asked = {
+        ("--format", "large-print"): "2026-11-26",
+        ("--format", "text"): "2026-11-23",
+        ("--format", "pdf"): "2026-11-24",
+        ("--format", "pdf", "--language", "pl", "--order"): "2026-12-14",
+        ("--format", "bsl-video"): "2026-12-21",
+        ("--format", "large-print", "--due", "2026-12-01"): "2026-12-01",
+    }
+    assert {words: json.loads(_new(project, *words, "--json").stdout)["due"] for words in asked} == asked
+
+
+def test_a_target_that_is_no_number_of_days_is_shown_at_its_line(project: Folders) -> None:
+    _configure(project, "{targets: {large-print: 251}}")
+    refused = _new(project, "--format", "large-print")
+    assert refused.returncode == 1
+    assert "toolkit validate" in refused.stderr
+
+
 def test_people_can_be_told_of_a_changed_text(approved: Folders) -> None:
     _new(approved, "--format", "text")
     _toolkit(approved, "fulfil", "R-2026-0001")

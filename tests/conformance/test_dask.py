@@ -12,6 +12,7 @@ import pytest
 
 from conftest import contents, with_formats
 from toolkit_cli.build.execute import Way, execute
+from toolkit_cli.build.places import placed
 from toolkit_cli.build.plan import Task, plan
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
@@ -58,6 +59,15 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             process.wait()
 
 
+def _say_where_to_call(project: Folders) -> None:
+    file = project.content / "toolkit.yaml"
+    text = file.read_text("utf-8")
+    said = 'message: "Call {{ place.name }}: {{ place.phone }}."\n'
+    file.write_text(
+        "".join(line for line in text.splitlines(True) if not line.startswith("message:")) + said, "utf-8"
+    )
+
+
 def test_every_file_arrives_once_though_a_worker_dies(
     project: Folders, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
@@ -66,6 +76,9 @@ def test_every_file_arrives_once_though_a_worker_dies(
     documents = project.content / "documents"
     for number in range(10):
         shutil.copy(documents / "sleep-leaflet.yaml", documents / f"copy-{number}.yaml")
+    schools = [f"school-{number},School {number},01632 96000{number}" for number in range(6)]
+    (project.content / "places.csv").write_text("\n".join(["id,name,phone", *schools, ""]), encoding="utf-8")
+    _say_where_to_call(project)
     made: list[Task] = []
 
     def count(task: Task) -> None:
@@ -77,7 +90,7 @@ def test_every_file_arrives_once_though_a_worker_dies(
         made.clear()
         reporter = Reporter()
         read = read_project(project, reporter)
-        tasks = plan(read)
+        tasks = [*plan(read), *placed(plan(read), list(read.places.values()))]
         execute(project, read, tasks, output, reporter, way=way, made=count if way.where else made.append)
         assert not reporter.failed
         return tasks

@@ -1,9 +1,13 @@
 """Web pages before axe-core in Chromium and the Nu HTML checker, e-books before EPUBCheck and Ace.
 
-Judged is a document of each kind, and one in each script; with JUDGE_ALL set, every one.
+Judged is a document of each kind, and one in each script; with JUDGE_ALL set, every one. The report of the desk is
+a web page too.
 """
 
 import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +15,10 @@ import pytest
 
 import web_documents
 from conformance import web_judges
+from conftest import REPOSITORY
 from toolkit_cli.model.presentation import GIANT, LARGE, Presentation
+from toolkit_cli.requests.record import Channel, Need, Outcome, Sending
+from toolkit_cli.requests.store import open_store
 from toolkit_cli.writers import epub, html
 
 pytestmark = pytest.mark.conformance
@@ -59,7 +66,11 @@ def test_axe_finds_nothing_and_the_page_fits_and_asks_for_nothing(
     name: str, shown: dict[str, list[dict[str, Any]]]
 ) -> None:
     assert len(shown[name]) == 4
-    for each in shown[name]:
+    _is_for_everybody(shown[name])
+
+
+def _is_for_everybody(shown: list[dict[str, Any]]) -> None:
+    for each in shown:
         assert each["violations"] == [], (each["width"], each["colorScheme"])
         assert each["passes"] > 20
         assert each["overflow"] <= 0, each["width"]
@@ -69,6 +80,39 @@ def test_axe_finds_nothing_and_the_page_fits_and_asks_for_nothing(
 
 def test_the_nu_checker_finds_neither_error_nor_warning(pages: dict[str, Path]) -> None:
     assert web_judges.nu_messages(list(pages.values())) == []
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the desk as the command writes it: of requests on time, late, withdrawn and not yet due."""
+    folder = tmp_path_factory.mktemp("report")
+    came = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+    with open_store(folder / "desk.db") as store:
+        for step, form in enumerate(("docx", "large-print", "braille", "audio", "bsl-video") * 3):
+            need = Need(
+                document=KINDS[step % 4], format=form, language=SCRIPTS[step % 3], channel=Channel.POST
+            )
+            number = store.log(need, came, came.date() + timedelta(step)).number
+            if step % 3:
+                at = came + timedelta(step % 7)
+                store.send(number, Sending(at=at, taken=step % 7, document_hash="a" * 64))
+            elif step % 2:
+                store.close(number, came, Outcome.WITHDRAWN)
+    file = folder / "report.html"
+    subprocess.run(
+        [sys.executable, "-m", "toolkit_cli", "request", "report", "--as", "html", "--output", str(file)],
+        cwd=REPOSITORY,
+        env={**os.environ, "TOOLKIT_REQUESTS": str(folder / "desk.db"), "SOURCE_DATE_EPOCH": "1794300000"},
+        check=True,
+    )
+    return file
+
+
+def test_axe_and_the_nu_checker_find_nothing_in_the_report_of_the_desk(report: Path) -> None:
+    shown = web_judges.axe([report])
+    assert len(shown) == 4
+    _is_for_everybody(shown)
+    assert web_judges.nu_messages([report]) == []
 
 
 @pytest.fixture(scope="module")

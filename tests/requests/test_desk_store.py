@@ -112,6 +112,7 @@ def test_a_reopened_request_counts_as_not_sent(store: Store) -> None:
         lambda store: store.start("R-2026-0002", NOW),
         lambda store: store.ask_outside("R-2026-0003", NOW),
         lambda store: store.close("R-2026-0003", NOW, Outcome.MET),
+        lambda store: store.send("R-2026-0003", SENDING),
         lambda store: store.request("R-2026-0004"),
         lambda store: store.history("R-2026-0004"),
         lambda store: store.start("2026-0001", NOW),

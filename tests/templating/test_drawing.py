@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planted import FOLDERS
 
 from conftest import HANG
-from toolkit_cli.templating.drawing import lint_drawing
+from toolkit_cli.templating.drawing_lint import lint_drawing
 from toolkit_cli.templating.text_lint import lint_text
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10mm" height="10mm">\n<text>{{ labels.the_moon }}</text></svg>'

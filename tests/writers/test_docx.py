@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 from lxml import etree
 
+import web_documents
 from conftest import REPOSITORY, make
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
@@ -22,43 +23,16 @@ from toolkit_cli.templating.fields import FIELDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENTS = sorted(file.stem for file in (REPOSITORY / "content" / "documents").glob("*.yaml"))
-HOSTILE = 'Tom & Jerry <b> "q" \'s’ {{ title }} {% if %} 🙂 مرحبا 漢字 a_b 100%'
-EVERY_BLOCK = """
-title: &T
-audience: parents
-blocks:
-  - {type: paragraph, text: &T}
-  - {type: paragraph, text: "*e* **s** [l](https://x.org/?a=1&b=2) r[^1]"}
-  - {type: lead, text: &T}
-  - {type: list, lead-in: &T, items: [&T, {text: &T, items: [&T]}]}
-  - {type: numbered-factors, factors: [&T, &T]}
-  - {type: quotation, text: &T, attribution: &T}
-  - {type: guidance-table, columns: [&T, &T], rows: [{topic: &T, guidance: [&T]}]}
-  - {type: do-and-dont, do: {title: &T, items: [&T]}, dont: {title: &T, items: [&T]}}
-  - {type: prompts, situations: [{situation: &T, sayings: [&T]}]}
-  - {type: link-list, links: [{text: &T, url: "https://x.org/a&b", note: &T}]}
-  - {type: figure, figure: moon, alternative: &T, labels: {moon: &T}}
-  - {type: pathways, groups: [{title: &T, items: [&T]}, {title: &T, items: [&T]}, {title: &T, items: [&T]}]}
-  - {type: roles, roles: [{role: &T, audience: staff, blocks: [{type: paragraph, text: &T}]}]}
-  - {type: subsection, title: &T, blocks: [{type: paragraph, text: &T}]}
-"""
-MOON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20mm" viewBox="0 0 113 57">'
-    '<text x="10" y="20" font-size="12">{{ labels.moon }}</text></svg>'
-)
 
 
 @pytest.fixture
 def hostile(project: Folders, tmp_path: Path) -> Path:
     """The folder with a leaflet made of every block, each text full of traps."""
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
-    figures = project.content / "figures"
-    figures.mkdir()
-    (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
-    section = project.content / "sections" / "sleep.yaml"
-    section.write_text(EVERY_BLOCK.replace("&T", quoted), encoding="utf-8")
+    web_documents.plant(project)
+    quoted = web_documents.quoted()
     toolkit = project.content / "toolkit.yaml"
-    toolkit.write_text(toolkit.read_text("utf-8").replace("A healthy school day", quoted), encoding="utf-8")
+    text = toolkit.read_text("utf-8").replace("A healthy school day", quoted)
+    toolkit.write_text(text.replace("office@example.org", "help.me@x-y.org"), encoding="utf-8")
     (project.content / "documents" / "sleep-help-sheet.yaml").unlink()
     leaflet = project.content / "documents" / "sleep-leaflet.yaml"
     leaflet.write_text(leaflet.read_text("utf-8").replace("Sleep well, learn well", quoted), encoding="utf-8")
@@ -77,14 +51,14 @@ def _text(root: etree._Element) -> str:
 
 
 def test_any_character_in_any_field_comes_out_as_written(hostile: Path) -> None:
-    written = EVERY_BLOCK.count("&T")
+    written = web_documents.EVERY_BLOCK.count("&T")
     alternative_and_label = 2
-    title_on_cover_and_foot = _text(_part(hostile, "word/document.xml")).count(HOSTILE)
+    title_on_cover_and_foot = _text(_part(hostile, "word/document.xml")).count(web_documents.HOSTILE)
     assert title_on_cover_and_foot >= written - alternative_and_label
     core = _part(hostile, "docProps/core.xml")
-    assert core.findtext("{http://purl.org/dc/elements/1.1/}title") == HOSTILE
+    assert core.findtext("{http://purl.org/dc/elements/1.1/}title") == web_documents.HOSTILE
     described = [found.get("descr") for found in _part(hostile, "word/document.xml").iter("{*}docPr")]
-    assert HOSTILE in described
+    assert web_documents.HOSTILE in described
 
 
 def test_every_block_has_its_macro() -> None:
@@ -227,7 +201,7 @@ def test_bands_have_the_colour_of_the_audience(built: Path) -> None:
 def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_path: Path) -> None:
     figures = project.content / "figures"
     figures.mkdir()
-    (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
+    (figures / "moon.svg.j2").write_text(web_documents.MOON, encoding="utf-8")
     figure = "  - {type: figure, figure: moon, alternative: A moon above a dark house., labels: {moon: 'Moon 🙂'}}\n"
     section = project.content / "sections" / "sleep.yaml"
     section.write_text(section.read_text("utf-8") + figure, encoding="utf-8")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from toolkit_cli import locales
 from toolkit_cli.build.places import localised, used
@@ -110,6 +111,7 @@ def _unique(tokens: Collection[str], around: str) -> bool:
     return apart and not any(token in around or _UNFIT.search(token) for token in tokens)
 
 
+@lru_cache(maxsize=20_000)
 def _shape(value: str, cut: bool) -> str:
     """Equal for values that are set alike: at the same places runs are cut, by language and direction.
 

@@ -1,65 +1,86 @@
-"""The Word files of places: set once for all that are alike, and filled for each."""
+"""Files that are set as one: Word files of places that are alike are set once, and filled for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit_cli.build.alike import Group
 from toolkit_cli.build.alike_groups import groups_of
+from toolkit_cli.build.formats import File
 from toolkit_cli.build.load import context
+from toolkit_cli.build.places import localised
 from toolkit_cli.build.plan import Task
-from toolkit_cli.build.workers import Chunk, Made, Setting, make_alone, stage, write
+from toolkit_cli.build.workers import Chunk, Made, Setting, stage, write
+from toolkit_cli.model.document import Document
+from toolkit_cli.templating.fields import place_fields
 from toolkit_cli.templating.word import parts_of
-from toolkit_cli.writers import Written
+from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._word_splice import Spliced
 
 WRITER = "docx"
 
 
 @dataclass(frozen=True)
-class _Filled:
-    """A group as it was set, with what fills its tokens; `spliced` is None where nothing differs."""
+class Piece:
+    """What a writer is given once: a document, and the files that come of it. Without `group` that is one file."""
 
-    written: Written
-    spliced: Spliced | None
+    tasks: tuple[Task, ...]
+    document: Document
+    context: WriterContext
+    group: Group | None = None
 
 
 def make(setting: Setting, chunk: Chunk) -> Iterator[Made]:
-    """The files of a chunk: those of places in Word through their groups, all others one by one."""
-    shared: dict[object, list[Task]] = {}
+    """The files of a chunk, each in staging when it is given. Raises ToolkitError."""
+    for piece in pieces(setting, chunk):
+        written = write(piece.document, piece.context, piece.tasks[0])
+        yield from finished(setting, chunk, piece, written)
+
+
+def pieces(setting: Setting, chunk: Chunk) -> Iterator[Piece]:
+    """The pieces of a chunk."""
+    groups: dict[File, Mapping[str, Group]] = {}
+    shared: dict[int, tuple[Group, list[Task]]] = {}
     for task in chunk.tasks:
-        if task.place and task.file.writer == WRITER:
-            shared.setdefault(task.file, []).append(task)
-    for tasks in shared.values():
-        yield from _of_places(setting, chunk, tasks)
-    alone = [task for task in chunk.tasks if not task.place or task.file.writer != WRITER]
-    yield from make_alone(setting, replace(chunk, tasks=tuple(alone)))
+        if task.place and task.file.writer == WRITER and task.file not in groups:
+            around = (setting.folders, setting.project, chunk.document, setting.timestamp, task.file)
+            groups[task.file] = groups_of(*around)
+        group = groups.get(task.file, {}).get(task.place)
+        if group is None:
+            yield _alone(setting, chunk, task)
+        else:
+            shared.setdefault(id(group), (group, []))[1].append(task)
+    for group, tasks in shared.values():
+        yield Piece(tuple(tasks), group.document, _context(setting, chunk, tasks[0]), group)
 
 
-def _of_places(setting: Setting, chunk: Chunk, tasks: list[Task]) -> Iterator[Made]:
-    groups = groups_of(setting.folders, setting.project, chunk.document, setting.timestamp, tasks[0].file)
-    filled: dict[int, _Filled | None] = {}
-    for task in tasks:
-        group = groups.get(task.place)
-        if group is not None and id(group) not in filled:
-            filled[id(group)] = _filled(setting, group, task)
-        ready = filled[id(group)] if group is not None else None
-        if group is None or ready is None:
-            yield from make_alone(setting, replace(chunk, tasks=(task,)))
-            continue
-        content = ready.written.content
-        if ready.spliced:
-            content = ready.spliced.fill(group.values(setting.project.places[task.place]))
-        yield stage(setting.staging, task, replace(ready.written, content=content))
-
-
-def _filled(setting: Setting, group: Group, task: Task) -> _Filled | None:
-    """A group as it is set; None where a token was cut, so that each has to be set alone."""
-    given = context(setting.folders, setting.project, group.document, setting.timestamp, task.file)
-    written = write(group.document, given, task)
+def finished(setting: Setting, chunk: Chunk, piece: Piece, written: Written) -> Iterator[Made]:
+    """The files that come of what a writer made of a piece. Raises ToolkitError."""
+    group = piece.group
+    if group is None:
+        yield stage(setting.staging, piece.tasks[0], written)
+        return
     findings = tuple(replace(found, message=group.readable(found.message)) for found in written.diagnostics)
     written = replace(written, diagnostics=findings)
     if not group.tokens or not written.content:
-        return _Filled(written, None)
-    if not group.whole(parts_of(written.content)):
-        return None
-    return _Filled(written, Spliced(written.content, group.tokens))
+        yield from (stage(setting.staging, task, written) for task in piece.tasks)
+    elif group.whole(parts_of(written.content)):
+        spliced = Spliced(written.content, group.tokens)
+        for task in piece.tasks:
+            content = spliced.fill(group.values(setting.project.places[task.place]))
+            yield stage(setting.staging, task, replace(written, content=content))
+    else:  # a token was cut: each has to be set alone
+        for task in piece.tasks:
+            alone = _alone(setting, chunk, task)
+            yield stage(setting.staging, task, write(alone.document, alone.context, task))
+
+
+def _alone(setting: Setting, chunk: Chunk, task: Task) -> Piece:
+    given = _context(setting, chunk, task)
+    document = chunk.document
+    if task.place:
+        document = localised(document, setting.project.places[task.place], place_fields(given.template))
+    return Piece((task,), document, given)
+
+
+def _context(setting: Setting, chunk: Chunk, task: Task) -> WriterContext:
+    return context(setting.folders, setting.project, chunk.document, setting.timestamp, task.file)

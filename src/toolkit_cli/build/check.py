@@ -1,46 +1,31 @@
 """Everything that can be found wrong before a document is made."""
 
-from dataclasses import replace
 from datetime import date
 
-from toolkit_cli.build.images import check_images
-from toolkit_cli.build.logo import check_logo
-from toolkit_cli.build.pages import ONLINE, rule_names
-from toolkit_cli.build.templates import check_drawings, check_kinds
-from toolkit_cli.build.translations import check_translations
-from toolkit_cli.core.diagnostics import Reporter, Severity, Span
+from toolkit_cli.build.memory import Checked, Memory
+from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.model.blocks import Figure
-from toolkit_cli.model.node import walk
 from toolkit_cli.model.project import Project
-from toolkit_cli.reading.project import read_project
-from toolkit_cli.rules import check_rules
-from toolkit_cli.templating.drawing import lint_drawing
 
 
 def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Project:
     """The project on the day `today`, with every fault of content and templates reported."""
-    project = replace(read_project(folders, reporter, today), rule_names=rule_names())
-    check_rules(project, reporter, elsewhere=ONLINE)
-    _check_templates(folders, project, reporter)
-    _check_figures(project, reporter)
-    check_logo(folders, project, reporter)
-    check_images(folders, project, reporter)
-    check_translations(project, reporter)
-    return project
+    memory = Memory(folders, today)
+    known = memory.recall()
+    if known is None:
+        known = _checked(folders, today)
+        memory.keep(known)
+    if known.project.publication:
+        reporter.severities = known.project.publication.rules
+    reporter.extend(known.found)
+    return known.project
 
 
-def _check_templates(folders: Folders, project: Project, reporter: Reporter) -> None:
-    used = {document.kind for document in project.documents.values()}
-    reporter.extend(check_kinds(folders, project, used & project.kind_names))
-    reporter.extend(check_drawings(project))
+def _checked(folders: Folders, today: date | None) -> Checked:
+    from toolkit_cli.build.faults import find_faults
+    from toolkit_cli.reading.project import read_project
 
-
-def _check_figures(project: Project, reporter: Reporter) -> None:
-    for file, node in project.nodes():
-        for path, block in walk(node):
-            if isinstance(block, Figure) and block.figure in project.figures:
-                for line, message, hint in lint_drawing(project.figures[block.figure], block.labels):
-                    drawing = Span(f"content/figures/{block.figure}.svg.j2", line)
-                    span = drawing if line else project.span(file, (*path, "labels"))
-                    reporter.report("faulty-figure", span, message, hint, Severity.ERROR)
+    reporter = Reporter()
+    project = read_project(folders, reporter, today)
+    find_faults(folders, project, reporter)
+    return Checked(project, tuple(reporter))

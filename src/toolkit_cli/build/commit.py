@@ -41,22 +41,22 @@ def commit(present: Present, staged: Path, change: Change) -> Committed:
     """
     output = present.output
     looked = {path: present.look(path) for path in (*change.new, *change.unwanted)}
-    refused = (
-        set() if change.force else {path for path in change.new if _is_theirs(present, change.new[path])}
-    )
+    theirs = {path for path, (state, _) in looked.items() if state in (State.EDITED, State.FOREIGN)}
+    refused = {path for path in theirs & change.new.keys() if _differs(present, change.new[path])}
+    refused = set() if change.force else refused
     new = {path: entry for path, entry in change.new.items() if path not in refused}
     going = [path for path in change.unwanted if looked[path][0] is State.OURS]
-    theirs = [path for path in change.unwanted if looked[path][0] is State.EDITED]
+    left = [path for path in change.unwanted if looked[path][0] is State.EDITED]
     text = _text(present, change, refused)
     with hidden.writing(output):
         (staged / manifest.NAME).write_bytes(text)
-        journal.note(output, new.values())
+        journal.note(output, text)
         _folders(output, new)
     late = _move(present, staged, new, change.force)
     _remove(present, going)
-    _finish(present, staged, _text(present, change, refused | late))
+    _finish(present, staged, _text(present, change, refused | late) if late else text)
     written = tuple(path for path in new if path not in late)
-    return Committed(written, tuple(going), tuple(sorted(refused | late)), tuple(theirs))
+    return Committed(written, tuple(going), tuple(sorted(refused | late)), tuple(left))
 
 
 def _text(present: Present, change: Change, refused: set[str]) -> bytes:
@@ -66,17 +66,18 @@ def _text(present: Present, change: Change, refused: set[str]) -> bytes:
     return manifest.write(Manifest({**change.kept, **before, **new}, change.shard))
 
 
-def _is_theirs(present: Present, entry: Entry) -> bool:
-    """Whether moving a new file to its place would destroy what somebody else wrote there."""
-    state, _ = present.look(entry.output.path)
-    same = present.times.digest(entry.output.path) == entry.output.sha256
-    return state in (State.EDITED, State.FOREIGN) and not same
+def _differs(present: Present, entry: Entry) -> bool:
+    """Whether moving a new file to its place would change what is there."""
+    return present.times.digest(entry.output.path) != entry.output.sha256
 
 
 def _folders(output: Path, paths: Iterable[str]) -> None:
-    for folder in sorted({(output / path).parent for path in paths}):
-        folder.mkdir(parents=True, exist_ok=True)
-        hidden.clean(folder)
+    for name in sorted({path.rpartition("/")[0] for path in paths}):
+        folder = output / name
+        if folder.is_dir():
+            hidden.clean(folder)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
     hidden.clean(output)
 
 
@@ -87,10 +88,11 @@ def _move(present: Present, staged: Path, new: Mapping[str, Entry], force: bool)
         if not force and not present.times.unchanged(path):
             late.add(path)
             continue
-        target = present.output / path
-        with hidden.writing(target):
-            os.replace(staged / path, target)  # noqa: PTH105 - thousands of times
+        try:
+            os.replace(f"{staged}/{path}", f"{present.output}/{path}")  # noqa: PTH105 - thousands of times
             present.times.set(path, entry.output.sha256)
+        except OSError as fault:
+            raise hidden.unwritable(present.output / path, fault) from fault
     return late
 
 

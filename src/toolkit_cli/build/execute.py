@@ -150,10 +150,10 @@ def processors() -> int:
 
 
 def _chunks(fingerprints: Fingerprints, tasks: Sequence[Task], way: Way) -> Iterator[Chunk]:
-    """The tasks by document and language, in pieces that keep all workers busy."""
+    """The tasks by document and language, in pieces that keep all workers busy: the longest begin first."""
     most = min(_CHUNK, max(1, len(tasks) // (4 * (way.jobs or processors()))))
-    for _, group in groupby(tasks, key=lambda task: (task.document, task.language)):
-        members = tuple(group)
+    groups = [tuple(group) for _, group in groupby(tasks, key=lambda task: (task.document, task.language))]
+    for members in sorted(groups, key=lambda members: -fingerprints.letters(members[0])):
         document = fingerprints.document(replace(members[0], place=""))
         for start in range(0, len(members), most):
             yield Chunk(document, members[start : start + most])

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import ModuleType
 
-from toolkit_cli import __version__, locales, writers
+from toolkit_cli import locales, writers
 from toolkit_cli.build import versions
 from toolkit_cli.build.alike import Group
 from toolkit_cli.build.alike_groups import groups_of
@@ -24,7 +24,6 @@ from toolkit_cli.tools import fonts
 
 PARTS = (
     "document",
-    "place",
     "template",
     "blocks",
     "pictures",
@@ -33,15 +32,11 @@ PARTS = (
     "options",
     "writer",
     "tools",
+    "place",
 )
 """The names of the parts of a fingerprint, in the order in which they are shown."""
 _SETS_TYPE = frozenset({"docx", "pdf", "booklet", "html", "epub"})
 """The writers that measure text or embed fonts."""
-_SOURCES = (
-    *("core", "model", "locales", "tools", "templating", "writers"),
-    *("build/load.py", "build/places.py", "build/alike.py", "build/alike_groups.py", "build/alike_files.py"),
-)
-"""What of the program decides over the bytes of a file, once its document is resolved."""
 
 
 class Fingerprints:
@@ -52,6 +47,7 @@ class Fingerprints:
         self._documents: dict[tuple[str, str], Document] = {}
         self._letters: dict[tuple[str, str], int] = {}
         self._digests: dict[tuple[str, str, bool], str] = {}
+        self._shared: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._around: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._groups: dict[tuple[object, ...], Mapping[str, Group]] = {}
 
@@ -75,16 +71,20 @@ class Fingerprints:
 
     def of(self, task: Task) -> Mapping[str, str]:
         """The digest of each part that the file of a task depends on."""
-        key = (task.document, task.language, bool(task.place))
-        if key not in self._digests:
-            self._digests[key] = _document(self.document(task), for_places=bool(task.place))
+        key = (task.document, task.language, task.file, bool(task.place))
+        if key not in self._shared:
+            self._shared[key] = self._of_document(task)
+        return {**self._shared[key], "place": self._of_place(task)} if task.place else self._shared[key]
+
+    def _of_document(self, task: Task) -> Mapping[str, str]:
+        """The parts that the files of all places share."""
         around = (*self._setting(task), task.language, task.file)
         if around not in self._around:
             self._around[around] = self._of_context(task)
-        parts = {"document": self._digests[key], **self._around[around]}
-        if task.place:
-            parts["place"] = self._of_place(task)
-        return {name: parts[name] for name in PARTS if name in parts}
+        key = (task.document, task.language, bool(task.place))
+        if key not in self._digests:
+            self._digests[key] = _document(self.document(task), for_places=bool(task.place))
+        return {"document": self._digests[key], **self._around[around]}
 
     def _of_place(self, task: Task) -> str:
         """What of a place stands in the file; where places are set alike, also what they share a layout with."""
@@ -116,7 +116,7 @@ class Fingerprints:
             "fonts": _fonts(given.fonts, given.locale.script) if file.writer in _SETS_TYPE else "",
             "locale": _of_locale(given.locale.tag),
             "options": digest_of(file, given.presentation, given.timestamp),
-            "writer": source(),
+            "writer": versions.source(),
             "tools": _of_tools(_tools(writer, file.writer)),
         }
 
@@ -160,17 +160,3 @@ def _fonts(folder: Path, script: str) -> str:
     """The digest of the fonts of the program, and of the machine's font for a script that needs one."""
     files = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
     return digest_of(files, fonts.find(script), fonts.version() if script == "Hans" else "")
-
-
-@cache
-def source() -> str:
-    """The digest of the version and the source of the program, as far as it decides over the bytes of files."""
-    package = Path(__file__).parent.parent
-    places = (package / name for name in _SOURCES)
-    files = [file for place in places for file in ((place,) if place.is_file() else place.rglob("*"))]
-    wanted = {
-        file.relative_to(package).as_posix(): file.read_bytes().replace(b"\r\n", b"\n")
-        for file in sorted(files)
-        if file.suffix in (".py", ".yaml", ".typ", ".j2")
-    }
-    return digest_of(__version__, wanted)

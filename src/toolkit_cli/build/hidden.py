@@ -30,10 +30,15 @@ def writing(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise ToolkitError(
-            f"{place} cannot be written: {fault.strerror or fault}.",
-            "Close its files if they are open in Word, and check the folder and the room on the disk.",
-        ) from fault
+        raise unwritable(place, fault) from fault
+
+
+def unwritable(place: Path, fault: OSError) -> ToolkitError:
+    """One sentence on why a place could not be written, and what to do."""
+    return ToolkitError(
+        f"{place} cannot be written: {fault.strerror or fault}.",
+        "Close its files if they are open in Word, and check the folder and the room on the disk.",
+    )
 
 
 @contextmanager

@@ -1,21 +1,20 @@
 """The files of a build, noted before they are moved into place: a killed build's files stay ours."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit_cli.build.hidden import NAME
-from toolkit_cli.build.manifest import Entry, entry_of, line
+from toolkit_cli.build.manifest import Entry, entry_of
 
 _FILE = "journal"
 
 
-def note(output: Path, entries: Iterable[Entry]) -> None:
-    """Append entries to the journal of an output folder. Raises OSError."""
-    text = "".join(f"{line(entry)}\n" for entry in entries)
+def note(output: Path, manifest: bytes) -> None:
+    """Append the entries of a manifest to the journal of an output folder. Raises OSError."""
     with (output / NAME / _FILE).open("ab") as stream:
         # A build that was killed while it wrote may have left half a line.
-        stream.write(f"\n{text}".encode())
+        stream.write(b"\n" + manifest)
 
 
 def noted(output: Path) -> Mapping[str, list[Entry]]:
@@ -27,7 +26,7 @@ def noted(output: Path) -> Mapping[str, list[Entry]]:
         return found
     for each in lines:
         try:
-            entry = entry_of(json.loads(each))
+            entry = entry_of(json.loads(each.rstrip(b",")))
         except (ValueError, KeyError, TypeError, AttributeError):
             continue
         found.setdefault(entry.output.path, []).insert(0, entry)

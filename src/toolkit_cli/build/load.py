@@ -6,7 +6,6 @@ from types import ModuleType
 
 from toolkit_cli import locales, writers
 from toolkit_cli.build.formats import File
-from toolkit_cli.build.templates import LARGE_PRINT
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.blocks import EasyRead
@@ -14,6 +13,8 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
 from toolkit_cli.writers import WriterContext
 
+LARGE_PRINT = "_large-print"
+"""The folder of templates for Word in large print, whatever the kind."""
 _WORD = File(".docx", "docx")
 
 

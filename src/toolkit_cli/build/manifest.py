@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.build.stored import stored, unstored
+from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.results import Output
 
 NAME = "manifest.json"
@@ -79,7 +80,7 @@ def line(entry: Entry) -> str:
     output = {key: value for key, value in _plain(entry.output).items() if key != "place" or value}
     more: dict[str, Any] = {"asked": True} if entry.asked else {}
     if entry.findings:
-        more["findings"] = [_finding(each) for each in entry.findings]
+        more["findings"] = [stored(each) for each in entry.findings]
     return json.dumps(output | more | {"fingerprint": entry.fingerprint}, ensure_ascii=False)
 
 
@@ -88,7 +89,7 @@ def entry_of(values: Mapping[str, Any]) -> Entry:
     output = Output(**{key: value for key, value in values.items() if key not in _BESIDE})
     if not isinstance(output.path, str):
         raise TypeError(output.path)
-    findings = tuple(_diagnostic(each) for each in values.get("findings", ()))
+    findings = tuple(unstored(each) for each in values.get("findings", ()))
     return Entry(output, dict(values.get("fingerprint", {})), values.get("asked", False), findings)
 
 
@@ -97,22 +98,6 @@ _BESIDE = frozenset({"fingerprint", "asked", "findings"})
 
 def _plain(output: Output) -> dict[str, Any]:
     return {name: getattr(output, name) for name in Output.__slots__}
-
-
-def _finding(found: Diagnostic) -> dict[str, Any]:
-    span = found.span
-    where = {"path": span.path, "line": span.line, "column": span.column, "place": span.place}
-    return where | {
-        "severity": found.severity,
-        "rule": found.rule,
-        "message": found.message,
-        "hint": found.hint,
-    }
-
-
-def _diagnostic(values: Mapping[str, Any]) -> Diagnostic:
-    span = Span(values["path"], values["line"], values["column"], values["place"])
-    return Diagnostic(span, Severity(values["severity"]), values["rule"], values["message"], values["hint"])
 
 
 def _inside(path: str) -> bool:

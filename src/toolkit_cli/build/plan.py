@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit_cli import locales
-from toolkit_cli.build.formats import EASY_READ, FORMATS, File, files
+from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, File, files
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.results import Output
@@ -46,6 +46,7 @@ def plan(
     pseudo = [tag for tag in dict.fromkeys(languages) if tag in PSEUDO]
     known = {language for each in declared for language in each.languages} | {"all", *PSEUDO}
     _known("language", languages, known)
+    _made_here(formats)
     _known("format", formats, FORMATS)
     tasks = [
         task
@@ -107,6 +108,13 @@ def _rank(task: Task) -> tuple[bool, int]:
 
 def _asked(declared: Sequence[str], wanted: Sequence[str]) -> list[str]:
     return [tag for tag in dict.fromkeys(declared) if not wanted or tag in wanted or "all" in wanted]
+
+
+def _made_here(formats: Sequence[str]) -> None:
+    for name in formats:
+        if name in OUTSIDE:
+            remedy = f"Log a request for it: toolkit request new --format {name}"
+            raise UsageError(f"`{name}` is not built: others make it ({OUTSIDE[name]}).", remedy)
 
 
 def _known(what: str, wanted: Sequence[str], known: Collection[str]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toolkit_cli import locales
+from toolkit_cli.build.load import LARGE_PRINT
+from toolkit_cli.build.remembered import remembered
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure
@@ -15,7 +17,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Kind, TextLimit
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.anatomy.blocks import Names
-from toolkit_cli.templating.drawing import NAMES, lint_drawing
+from toolkit_cli.templating.drawing_lint import NAMES, lint_drawing
 from toolkit_cli.templating.lint import lint
 from toolkit_cli.templating.text_lint import lint_text
 from toolkit_cli.tools import typst
@@ -37,8 +39,6 @@ WORD = frozenset(
     }
 )
 """What the macros of the blocks can ask of `word`. (Held here, so that checking needs no writer.)"""
-LARGE_PRINT = "_large-print"
-"""The folder of the Word template of large print, whatever the kind of document."""
 _LARGE = Kind(label=Text("Large print", (Words("Large print"),)), text=TextLimit(minimum=LARGE.size))
 _TEXTS = ("print.typ", "web.html.j2")
 """The templates of a kind for other formats than Word."""
@@ -79,7 +79,7 @@ def check_word(folders: Folders, project: Project, file: Path, kind: str) -> Ite
     blocks = _read(macros) if macros else b""
     source = blocks.decode("utf-8", errors="replace") if isinstance(blocks, bytes) else ""
     limits = _LARGE if kind == LARGE_PRINT else project.kinds.get(kind)
-    yield from lint(content, folders.shown(file), limits, source)
+    yield from remembered(lint, content, folders.shown(file), limits, source)
 
 
 def check_blocks(folders: Folders) -> Iterator[Diagnostic]:
@@ -102,12 +102,12 @@ def check_drawings(project: Project) -> Iterator[Diagnostic]:
     shown = {piece.figure for piece in pieces if isinstance(piece, Figure)}
     for name, source in sorted(project.figures.items()):
         file = f"content/figures/{name}.svg.j2"
-        yield from lint_text(source, file, NAMES) if name in shown else _drawing(source, file)
+        yield from remembered(lint_text, source, file, NAMES) if name in shown else _drawing(source, file)
 
 
 def _drawing(source: str, file: str) -> Iterator[Diagnostic]:
-    yield from lint_text(source, file, NAMES)
-    for line, message, hint in lint_drawing(source, None):
+    yield from remembered(lint_text, source, file, NAMES)
+    for line, message, hint in remembered(lint_drawing, source, None):
         yield Diagnostic(Span(file, line), Severity.ERROR, "faulty-figure", message, hint)
 
 
@@ -129,12 +129,12 @@ def check_text(folders: Folders, file: Path) -> Iterator[Diagnostic]:
         )
         return
     if file.suffix == ".typ":
-        for line, column, message, hint in typst.syntax_faults(source):
+        for line, column, message, hint in remembered(typst.syntax_faults, source):
             yield Diagnostic(Span(shown, line, column), Severity.ERROR, "template-syntax", message, hint)
     elif file.name.endswith(".svg.j2"):
         yield from _drawing(source, shown)
     else:
-        yield from lint_text(source, shown, _block_names() if file.match(BLOCKS) else None)
+        yield from remembered(lint_text, source, shown, _block_names() if file.match(BLOCKS) else None)
 
 
 def _block_names() -> Names:

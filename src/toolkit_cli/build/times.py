@@ -23,13 +23,12 @@ class Times:
 
     def digest(self, path: str) -> str | None:
         """The digest of a file; None if there is none, empty if it cannot be read."""
-        file = self._output / path
         try:
-            present = stat(file)
+            present = stat(f"{self._output}/{path}")
             if path in self._known and self._known[path][0] == present:
                 found = self._known[path][1]
             else:
-                found = digest(file.read_bytes())
+                found = digest((self._output / path).read_bytes())
         except FileNotFoundError:
             return None
         except OSError:
@@ -40,14 +39,14 @@ class Times:
     def unchanged(self, path: str) -> bool:
         """Whether a file is as it was when its digest was asked for."""
         try:
-            present = stat(self._output / path)
+            present = stat(f"{self._output}/{path}")
         except OSError:
             return path not in self._seen
         return path in self._seen and self._seen[path][0] == present
 
     def set(self, path: str, sha256: str) -> None:
         """Note the digest of a file that was just written."""
-        self._seen[path] = (stat(self._output / path), sha256)
+        self._seen[path] = (stat(f"{self._output}/{path}"), sha256)
 
     def save(self) -> None:
         """Keep what was seen for the next build; without it the next one only takes longer."""
@@ -60,7 +59,7 @@ class Times:
             new.replace(file)
 
 
-def stat(file: Path | str) -> Stat:
+def stat(file: str) -> Stat:
     """What changes when a file does: when it was written, its size, when it was moved, its number."""
     found = os.stat(file)  # noqa: PTH116 - thousands of times
     return found.st_mtime_ns, found.st_size, found.st_ctime_ns, found.st_ino

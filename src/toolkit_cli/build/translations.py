@@ -16,7 +16,6 @@ from toolkit_cli.reading.inline_markup import parse_markup
 from toolkit_cli.translation.apply import Change, by_catalogue, by_pseudo, translated
 from toolkit_cli.translation.catalogue import Catalogue, Identity
 from toolkit_cli.translation.po import read_po
-from toolkit_cli.translation.rules import check_translation
 from toolkit_cli.translation.segments import (
     PUBLICATION,
     Segment,
@@ -169,6 +168,8 @@ def check_translations(project: Project, reporter: Reporter) -> None:
     read = [catalogue_of(project, tag, reporter) for tag in sorted(project.catalogues)]
     if None in read or reporter.failed:
         return
+    from toolkit_cli.translation.rules import check_translation
+
     translations = Translations(project)
     known = {*locales.available()}
     for tag in translations.languages:

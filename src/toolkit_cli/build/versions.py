@@ -1,9 +1,12 @@
-"""The versions of the libraries and programs that writers work with."""
+"""The versions of the program, and of the libraries and programs that it works with."""
 
 import importlib.metadata
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
+from toolkit_cli import __version__
+from toolkit_cli.build.canonical import digest_of
 from toolkit_cli.tools import espeak, louis
 
 _WORD = ("docxtpl", "python-docx", "jinja2", "lxml", "typst", "babel")
@@ -25,6 +28,12 @@ USED = {
 """What the writers work with that do not declare TOOLS, by the name of the writer."""
 EVERY = tuple(sorted({tool for tools in USED.values() for tool in tools}))
 
+_SOURCES = (
+    *("core", "model", "locales", "tools", "templating", "writers"),
+    *("build/load.py", "build/places.py", "build/alike.py", "build/alike_groups.py", "build/alike_files.py"),
+)
+"""What of the program decides over the bytes of a file, once its document is resolved."""
+
 
 def of(tools: Iterable[str]) -> dict[str, str]:
     """The version of each tool, empty for one that is not installed."""
@@ -41,3 +50,17 @@ def _version(tool: str) -> str:
         return importlib.metadata.version(tool)
     except importlib.metadata.PackageNotFoundError:
         return ""
+
+
+@cache
+def source() -> str:
+    """The digest of the version and the source of the program, as far as it decides over the bytes of files."""
+    package = Path(__file__).parent.parent
+    places = (package / name for name in _SOURCES)
+    files = [file for place in places for file in ((place,) if place.is_file() else place.rglob("*"))]
+    wanted = {
+        file.relative_to(package).as_posix(): file.read_bytes().replace(b"\r\n", b"\n")
+        for file in sorted(files)
+        if file.suffix in (".py", ".yaml", ".typ", ".j2")
+    }
+    return digest_of(__version__, wanted)

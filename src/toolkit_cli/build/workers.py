@@ -1,4 +1,4 @@
-"""Makes the files of a chunk of a plan: what every executor does, here or elsewhere."""
+"""What every executor does for a file, here or elsewhere."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -7,8 +7,6 @@ from pathlib import Path
 
 from toolkit_cli import writers
 from toolkit_cli.build.hidden import writing
-from toolkit_cli.build.load import context
-from toolkit_cli.build.places import localised
 from toolkit_cli.build.plan import Task
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.discovery import plug_in
@@ -17,7 +15,6 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project, document_file
-from toolkit_cli.templating.fields import place_fields
 from toolkit_cli.writers import WriterContext, Written
 
 
@@ -48,21 +45,6 @@ class Made:
     findings: tuple[Diagnostic, ...]
 
 
-def make_alone(setting: Setting, chunk: Chunk) -> Iterator[Made]:
-    """The files of a chunk one by one, each in staging when it is given. Raises ToolkitError."""
-    for task in chunk.tasks:
-        given = context(setting.folders, setting.project, chunk.document, setting.timestamp, task.file)
-        document = of_task(setting, chunk, task, given)
-        yield stage(setting.staging, task, write(document, given, task))
-
-
-def of_task(setting: Setting, chunk: Chunk, task: Task, given: WriterContext) -> Document:
-    """The document of a chunk as a task shows it: with the words of its place, where it has one."""
-    if not task.place:
-        return chunk.document
-    return localised(chunk.document, setting.project.places[task.place], place_fields(given.template))
-
-
 def write(document: Document, given: WriterContext, task: Task) -> Written:
     """What the writer of a task makes of its document."""
     writer: Callable[[Document, WriterContext], Written] = plug_in(writers, task.file.writer).write
@@ -82,12 +64,11 @@ def _advice(document: Document, written: Written, task: Task) -> Iterator[Diagno
 
 def stage(staging: Path, task: Task, written: Written) -> Made:
     """Put a file into staging. Raises ToolkitError."""
-    file = staging / task.path
+    path = task.path
     with writing(staging.parent.parent):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(written.content)
+        _put(f"{staging}/{path}", written.content)
     output = Output(
-        path=task.path,
+        path=path,
         document=task.document,
         language=task.language,
         format=task.format,
@@ -97,6 +78,16 @@ def stage(staging: Path, task: Task, written: Written) -> Made:
         place=task.place,
     )
     return Made(task, output, written.diagnostics)
+
+
+def _put(path: str, content: bytes) -> None:
+    try:
+        with open(path, "wb") as stream:  # noqa: PTH123 - thousands of times
+            stream.write(content)
+    except FileNotFoundError:
+        file = Path(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def slim(project: Project) -> Project:

@@ -1,9 +1,6 @@
 """`toolkit request new`: logs a request, and says what will happen."""
 
 import json
-import re
-import sys
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,13 +8,14 @@ import typer
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
 from toolkit_cli.cli._desk import as_object, day, now, store_of
 from toolkit_cli.cli._desk_project import project_of
+from toolkit_cli.cli._request_questions import Given, asked, points
 from toolkit_cli.cli._shared import AsJson, folders, say, show
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
-from toolkit_cli.requests.promise import PRINT, promise
+from toolkit_cli.requests.promise import promise
 from toolkit_cli.requests.record import Channel, Need
 
 _CHANNELS = tuple(Channel)
@@ -31,15 +29,15 @@ def new(
     ] = None,
     language: Annotated[str | None, typer.Option(help="The language; else that of the source.")] = None,
     size: Annotated[str | None, typer.Option(help="The size of print, such as 20pt: 16 to 48.")] = None,
-    grade: Annotated[int, typer.Option(help="1 (uncontracted) or 2 (contracted) Braille.")] = 0,
+    grade: Annotated[int | None, typer.Option(help="1 (uncontracted) or 2 (contracted) Braille.")] = None,
     tint: Annotated[str, typer.Option(help="The colour of the paper, such as FFFFCC.")] = "",
     due_on: Annotated[
         str | None, typer.Option("--due", help="When it is due; else as the targets say.")
     ] = None,
     channel: Annotated[str | None, typer.Option(help="How it goes out.", metavar="|".join(_CHANNELS))] = None,
     reference: Annotated[
-        str, typer.Option(help="Your own case number, never anything about the person.")
-    ] = "",
+        str | None, typer.Option(help="Your own case number, never anything about the person.")
+    ] = None,
     order: Annotated[
         bool, typer.Option("--order", help="Log also what has to be ordered from others.")
     ] = False,
@@ -50,19 +48,24 @@ def new(
 ) -> None:
     """Log a request, and say when it is due and what will happen. Without options it asks."""
     project = project_of(folders(context))
-    if document is None or form is None:
-        document, form, language, size = _asked(project, document, form, language, size)
-    need = Need(
-        document=document,
-        format=form,
-        language=language or project.language,
-        channel=_channel(channel),
-        size_pt=_size(size),
-        braille_grade=grade,
-        tint=tint.upper(),
-        reference=reference,
-    )
+    given = Given(document or "", language or "", form or "", size, grade, channel, reference)
+    if not (given.document and given.format):
+        given = asked(project, given, order=order)
+    need = _need(given, project.language, tint)
     _log(context, project, need, due_on, order=order, anew=anew, as_json=as_json)
+
+
+def _need(given: Given, source: str, tint: str) -> Need:
+    return Need(
+        document=given.document,
+        format=given.format,
+        language=given.language or source,
+        channel=_channel(given.channel),
+        size_pt=points(given.size or "0"),
+        braille_grade=given.grade or 0,
+        tint=tint.upper(),
+        reference=given.reference or "",
+    )
 
 
 def _log(
@@ -95,46 +98,8 @@ def _log(
         say(f"Next: toolkit request fulfil {logged.number}")
 
 
-def _asked(
-    project: Project, document: str | None, form: str | None, language: str | None, size: str | None
-) -> tuple[str, str, str | None, str | None]:
-    """The answers of a person at a terminal, one question at a time, with the choices that exist."""
-    if not sys.stdin.isatty():
-        raise UsageError("It is not said what is asked for.", "Give --document and --format.")
-    document = document or _choice("Which document?", sorted(project.documents))
-    plan = project.documents.get(document)
-    if plan is None:
-        raise UsageError(f"There is no document `{document}`.", did_you_mean(document, project.documents))
-    form = form or _choice("Which format?", (*FORMATS, *OUTSIDE))
-    if language is None:
-        language = _choice("Which language?", plan.languages)
-    if size is None and form in PRINT:
-        size = typer.prompt(
-            "Which size, in points?", default="18" if form == "large-print" else "24", err=True
-        )
-    return document, form, language, size
-
-
-def _choice(question: str, choices: Sequence[str]) -> str:
-    say(question)
-    for number, choice in enumerate(choices, start=1):
-        say(f"  {number:2} {choice}")
-    answer: str = typer.prompt("Number or name", default="1", err=True)
-    chosen = choices[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(choices) else answer
-    if chosen not in choices:
-        raise UsageError(f"`{answer}` is none of the choices.", did_you_mean(answer, choices))
-    return chosen
-
-
 def _channel(given: str | None) -> Channel:
     try:
         return Channel(given or Channel.EMAIL)
     except ValueError as fault:
         raise UsageError(f"There is no channel `{given}`.", did_you_mean(str(given), _CHANNELS)) from fault
-
-
-def _size(given: str | None) -> float:
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(?:pt)?", given or "0")
-    if found is None:
-        raise UsageError(f"`{given}` is not a size of print.", "Write it like 20pt.")
-    return float(found[1])

@@ -32,6 +32,8 @@ def report(
     today = day_at(now())
     first = day(since, today) if since is not None else None
     last = day(until, today) if until is not None else None
+    if first and last and first > last:
+        raise UsageError(f"{first} is after {last}.", "Give the first day with --from, the last with --to.")
     with store_of(context) as store:
         found = reports.report(find(store, Filter(first=first, last=last)), today, first, last)
     made = {

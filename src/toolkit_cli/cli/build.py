@@ -13,7 +13,7 @@ from toolkit_cli import __version__
 from toolkit_cli.build import stamp
 from toolkit_cli.cli import _build_options as options
 from toolkit_cli.cli._shared import AsJson, folders, say, show
-from toolkit_cli.core.folders import Folders, packaged_templates
+from toolkit_cli.core.folders import Folders
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,7 @@ class Wish:
     @property
     def inputs(self) -> list[str]:
         """The folders that the build reads."""
-        place = Folders(self.project)
-        program = Path(__file__).parent.parent
-        return [
-            str(each) for each in (place.content, place.project / "templates", packaged_templates(), program)
-        ]
+        return Folders(self.project).inputs
 
 
 def _all(words: list[str] | None) -> tuple[str, ...]:

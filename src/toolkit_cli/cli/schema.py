@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from toolkit_cli.cli._schema_words import describe
 from toolkit_cli.cli._shared import folders, show
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
@@ -47,6 +48,7 @@ def schemas() -> dict[str, bytes]:
     made = {}
     for name, model in _MODELS.items():
         content = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+        describe(content, model)
         _suit_editors(content)
         made[name] = f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode()
     return made

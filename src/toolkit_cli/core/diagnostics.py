@@ -110,9 +110,10 @@ def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The hint for a misspelt name: the nearest known one, or all of a short list."""
+    """The hint for a misspelt name: the nearest known one, whatever its capitals, or all of a short list."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    folded = {name.casefold(): name for name in names}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{folded[near[0]]}`?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""

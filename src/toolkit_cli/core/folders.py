@@ -28,6 +28,14 @@ class Folders:
         same = os.path.realpath(own) == os.path.realpath(packaged)
         return (packaged,) if same else (own, packaged)
 
+    @property
+    def inputs(self) -> list[str]:
+        """The folders that decide over what is found and made: content, templates and the program itself."""
+        program = Path(__file__).parent.parent
+        return [
+            str(each) for each in (self.content, self.project / "templates", packaged_templates(), program)
+        ]
+
     def template(self, name: str) -> Path | None:
         """The file of a template such as `poster/word.docx`, or None."""
         return next((found for root in self.templates if (found := root / name).is_file()), None)

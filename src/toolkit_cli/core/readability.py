@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import syllapy
-
 from toolkit_cli.core.sentences import sentences, words
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -41,4 +39,6 @@ def readability(texts: Iterable[str]) -> Readability:
 @lru_cache(maxsize=1 << 16)
 def _syllables(word: str) -> int:
     parts = _SPOKEN.findall(word.lower().replace("’", "'"))
+    import syllapy
+
     return max(1, sum(int(syllapy.count(part)) for part in parts))

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from toolkit_cli.model.inlines import Emphasis, Inline, Link, ReferenceMark, Strong, Words
 from toolkit_cli.model.text import MarkupError
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARK = re.compile(r"\[\^([^\]\s]{0,12})\]")
 _MARKED = re.compile(r"[*\[\]\\_`<&!~]")
@@ -15,13 +18,6 @@ _LONGEST = 20_000
 _DEEPEST = 10
 
 
-class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
-        """Accept any address: what is wrong with it is said as a diagnostic, not shown as text."""
-        return True
-
-
-_parser = _Parser("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 # An underscore in a file name or address must stay a character: only the asterisk stresses.
 _NO_UNDERSCORE = str.maketrans({"_": "\ue000"})
 
@@ -32,7 +28,7 @@ def parse_markup(source: str) -> tuple[Inline, ...]:
         raise MarkupError(f"the text has {len(source):,} characters", f"split it: {_LONGEST:,} is the most")
     if not _MARKED.search(source):
         return (Words(source),)
-    tokens = _parser.parseInline(source.translate(_NO_UNDERSCORE))[0].children or []
+    tokens = _parser().parseInline(source.translate(_NO_UNDERSCORE))[0].children or []
     if max((token.level for token in tokens), default=0) > _DEEPEST:
         raise MarkupError("the emphasis is nested too deep", "close each * before the next")
     inlines, rest = _inlines(tokens, 0, None)
@@ -40,7 +36,19 @@ def parse_markup(source: str) -> tuple[Inline, ...]:
     return inlines
 
 
-def _inlines(tokens: Sequence[Token], start: int, end: str | None) -> tuple[tuple[Inline, ...], int]:
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    class Parser(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+            """Accept any address: what is wrong with it is said as a diagnostic, not shown as text."""
+            return True
+
+    return Parser("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+
+
+def _inlines(tokens: "Sequence[Token]", start: int, end: str | None) -> tuple[tuple[Inline, ...], int]:
     """The inlines from `start` to the token of type `end`, and the index after it."""
     found: list[Inline] = []
     index = start

@@ -38,13 +38,18 @@ def check_need(need: Need) -> None:
     check_reference(need.reference)
 
 
-def _check_parameters(need: Need) -> None:
+def check_size(points: float) -> None:
+    """Raise UsageError for a size that is neither 0, the usual one, nor within `SIZES`."""
     least, most = SIZES
     _refuse_unless(
-        need.size_pt == 0 or least <= need.size_pt <= most,
-        f"{need.size_pt:g} pt is not a print size that can be made.",
+        points == 0 or least <= points <= most,
+        f"{points:g} pt is not a print size that can be made.",
         f"Choose a size from {least} to {most} points.",
     )
+
+
+def _check_parameters(need: Need) -> None:
+    check_size(need.size_pt)
     _refuse_unless(
         need.braille_grade in {0, 1, 2},
         f"There is no Braille grade {need.braille_grade}.",

@@ -57,17 +57,16 @@ def pack(
 
     Raises ContentError for a draft without `allow_draft`.
     """
-    document = document_of(project, request)
-    draft = _draft(document, request)
+    answer = _Answer(folders, project, request, document_of(project, request), reporter, timestamp)
+    draft = answer.draft
     if draft and not allow_draft:
         raise ContentError(
             f"{draft} It may not go out as it is.", "Have it checked, or send it with --allow-draft."
         )
-    made = dict(_files(folders, project, document, request, timestamp, reporter))
-    made |= _letters(folders, project, document, request, timestamp, reporter)
+    made = dict(answer.files()) | answer.letters()
     if reporter.failed:
         return None
-    made["README.txt"] = _readme(request, document, made, draft)
+    made["README.txt"] = _readme(request, answer.document, made, draft)
     sums = "".join(f"{digest(content)}  {name}\n" for name, content in sorted(made.items()))
     made["SHA256SUMS.txt"] = sums.encode()
     publication = project.publication
@@ -124,64 +123,53 @@ def _words(document: Document) -> Iterator[str]:
     yield from (f"{label}{text.source}" for _, label, text in document.texts())
 
 
-def _draft(document: Document, request: Request) -> str:
-    """Why what is sent is only a draft, in words; empty if it is not."""
-    if document.furniture.draft_notice:
-        return f"`{document.id}` in {locales.load(document.language).english_name} is a draft."
-    return "This Braille has not been read by a Braille reader." if request.format == "braille" else ""
+@dataclass(frozen=True)
+class _Answer:
+    """The document that answers a request, and what its files are made with; their faults go to `reporter`."""
 
+    folders: Folders
+    project: Project
+    request: Request
+    document: Document
+    reporter: Reporter
+    timestamp: datetime | None
 
-def _files(
-    folders: Folders,
-    project: Project,
-    document: Document,
-    request: Request,
-    timestamp: datetime | None,
-    reporter: Reporter,
-) -> Iterator[tuple[str, bytes]]:
-    """The files asked for, each checked for accessibility."""
-    for file in files_of(project, request):
-        content = _written(folders, project, document, timestamp, file, reporter)
-        name = f"{document.id}{file.ending}"
-        reporter.extend(_audited(name, content))
-        yield name, content
+    @property
+    def draft(self) -> str:
+        """Why what is sent is only a draft, in words; empty if it is not."""
+        if self.document.furniture.draft_notice:
+            return f"`{self.document.id}` in {locales.load(self.document.language).english_name} is a draft."
+        braille = self.request.format == "braille"
+        return "This Braille has not been read by a Braille reader." if braille else ""
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files asked for, each checked for accessibility."""
+        for file in files_of(self.project, self.request):
+            content = self._written(self.document, file)
+            name = f"{self.document.id}{file.ending}"
+            self.reporter.extend(_audited(name, content))
+            yield name, content
 
-def _written(
-    folders: Folders,
-    project: Project,
-    document: Document,
-    timestamp: datetime | None,
-    file: File,
-    reporter: Reporter,
-) -> bytes:
-    write: Callable[[Document, WriterContext], Written] = plug_in(writers, file.writer).write
-    written = write(document, context(folders, project, document, timestamp, file))
-    reporter.extend(written.diagnostics)
-    return written.content
+    def letters(self) -> dict[str, bytes]:
+        """The letter that goes with them, in Word and as text, by name."""
+        words = letter(self.document, locales.load(self.document.language), self.request.format)
+        asked = (file.presentation.size for file in files_of(self.project, self.request))
+        size = max(max(asked, default=0.0), SMALLEST)
+        large = Presentation("letter", size=size, tint=self.request.tint)
+        forms = {"letter.docx": File(".docx", "docx", large), "letter.txt": File(".txt", "text")}
+        quiet = replace(words, figures={})
+        return {name: self._written(quiet, file) for name, file in forms.items()}
+
+    def _written(self, document: Document, file: File) -> bytes:
+        write: Callable[[Document, WriterContext], Written] = plug_in(writers, file.writer).write
+        written = write(document, context(self.folders, self.project, document, self.timestamp, file))
+        self.reporter.extend(written.diagnostics)
+        return written.content
 
 
 def _audited(name: str, content: bytes) -> Iterator[Diagnostic]:
     if content and can_audit(name):
         yield from (found for found in audit(content, name) if found.severity is Severity.ERROR)
-
-
-def _letters(
-    folders: Folders,
-    project: Project,
-    document: Document,
-    request: Request,
-    timestamp: datetime | None,
-    reporter: Reporter,
-) -> Mapping[str, bytes]:
-    words = letter(document, locales.load(document.language), request.format)
-    asked = max((file.presentation.size for file in files_of(project, request)), default=0.0)
-    large = Presentation("letter", size=max(asked, SMALLEST), tint=request.tint)
-    forms = {"letter.docx": File(".docx", "docx", large), "letter.txt": File(".txt", "text")}
-    quiet = replace(words, figures={})
-    return {
-        name: _written(folders, project, quiet, timestamp, file, reporter) for name, file in forms.items()
-    }
 
 
 def _readme(request: Request, document: Document, made: Mapping[str, bytes], draft: str) -> bytes:

@@ -1,6 +1,7 @@
 """What can be promised: whether a format can be made, by whom and in how many working days."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from toolkit_cli import locales
@@ -12,7 +13,7 @@ from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests.deadlines import target, targets
-from toolkit_cli.requests.record import Need
+from toolkit_cli.requests.record import Channel, Need
 
 PRINT = ("large-print", "giant-print")
 """The formats of which a request may name the size."""
@@ -49,6 +50,16 @@ def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
     return Promise(
         target(need.format, days, translation=translation, outside=outside), _words(project, need, name)
     )
+
+
+def promises(project: Project, document: str, language: str, *, order: bool = False) -> dict[str, Promise]:
+    """What can be promised of a document in a language, by format; what would be refused is not there."""
+    found = {}
+    for name in (*FORMATS, *OUTSIDE):
+        need = Need(document=document, format=name, language=language, channel=Channel.EMAIL)
+        with suppress(UsageError):
+            found[name] = promise(project, need, order=order)
+    return found
 
 
 def _document(project: Project, need: Need) -> str:

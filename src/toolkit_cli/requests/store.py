@@ -65,8 +65,13 @@ class Store:
         }
         with self._writing():
             was = self.request(name)
+            if was.state is State.CLOSED:
+                raise UsageError(
+                    f"{was.number} is closed ({was.outcome}).",
+                    f"If it went out after all, reopen it first: toolkit request reopen {was.number}",
+                )
             first = {} if was.sent else {"sent": at, "taken": sending.taken}
-            self._set(name, state=State.SENT, outcome=None, closed=None, **first, **what)
+            self._set(name, state=State.SENT, **first, **what)
             self._remember(parts(name), at, State.SENT, **what)
             return self.request(name)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, nodes
 
+from toolkit_cli.templating.bytecode import template_of
+
 if TYPE_CHECKING:
     from docx.oxml.document import CT_Document
     from docxtpl import DocxTemplate
@@ -26,7 +28,7 @@ class Source:
     def __init__(self, word: "DocxTemplate", xml: str, environment: Environment):
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml))
         self._rules = type(word)("")  # not the template itself, which need not stay in memory
-        self._template = environment.from_string(source)
+        self._template = template_of(environment, source)
         self.constant = is_constant(source, environment)
 
     def render(self, context: Mapping[str, Any]) -> str:
@@ -132,7 +134,7 @@ class Properties:
         properties = word.docx.core_properties
         sources = {name: getattr(properties, name) for name in _PROPERTIES}
         self._element = copy.deepcopy(properties._element)
-        self._templates = {name: environment.from_string(source) for name, source in sources.items()}
+        self._templates = {name: template_of(environment, source) for name, source in sources.items()}
         constant = all(is_constant(source, environment) for source in sources.values())
         self._made = self._render({}) if constant else None
 

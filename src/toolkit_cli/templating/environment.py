@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from toolkit_cli.model.inlines import Inline, Words
+from toolkit_cli.templating.bytecode import template_of
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -67,7 +68,7 @@ def _filled(words: list[str], width: int) -> list[str]:
 @cache
 def compiled(source: str) -> Template:
     """A template, compiled once in a run."""
-    return environment().from_string(source)
+    return template_of(environment(), source)
 
 
 def macros(source: str, context: Mapping[str, Any]) -> Callable[[str], Callable[..., Markup] | None]:

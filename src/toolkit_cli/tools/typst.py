@@ -90,20 +90,24 @@ def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
     return made
 
 
-def evaluate(source: str, files: Mapping[str, bytes], expression: str, *, fonts: Path) -> object:
+def evaluate(
+    source: str, files: Mapping[str, bytes], expression: str, *, fonts: Path, trial: bool = False
+) -> object:
     """The value, as JSON gives it, of a Typst expression in the laid-out document `source`.
 
-    `files` are the files it reads, by name. Raises TypesettingError on errors and warnings of Typst.
+    `files` are the files it reads, by name. Raises TypesettingError on errors and warnings of Typst; a `trial`
+    does not ask for warnings, and takes half as long.
     """
     import typst
 
     inputs = {"main.typ": source.encode(), **files}
     with _faults():
-        # Only an export tells warnings; PDF is the quickest, and Typst keeps the layout for the question.
-        _, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
-            inputs, format="pdf", pdf_tags=False, font_paths=_fonts(fonts), ignore_system_fonts=True
-        )
-        _refuse(warnings)
+        if not trial:
+            # Only an export tells warnings; PDF is the quickest, and Typst keeps the layout for the question.
+            _, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
+                inputs, format="pdf", pdf_tags=False, font_paths=_fonts(fonts), ignore_system_fonts=True
+            )
+            _refuse(warnings)
         answer = typst.eval(
             inputs,  # type: ignore[type-var]  # stub: no dict input
             expression,
@@ -205,6 +209,8 @@ def _faults() -> Iterator[None]:
         yield
     except typst.TypstError as error:
         raise TypesettingError(f"Typst: {error.message}", "; ".join(error.hints)) from error
+    except RuntimeError as error:  # what a question says of a document that cannot be laid out
+        raise TypesettingError(f"Typst: {error}", "") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise

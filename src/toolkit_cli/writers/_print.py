@@ -9,11 +9,10 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.tools import pdf, typst
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._print_document import PrintDocument
-from toolkit_cli.writers._word_tightness import LINE, Tightness
+from toolkit_cli.writers._word_tightness import LINE, Tightness, least_needed
 
 _LONG = 4
 """From so many pages on, re-flowed text has a list of contents."""
-_STEPS = 16
 _SHOWN = "query(<words>).map(it => (it.value, it.location().page()))"
 _LAST = "calc.max(..query(<words>).map(it => it.location().page()))"
 _LOST = re.compile(r"lost ([\d ]*) mistaken ([\d ]*)")
@@ -57,28 +56,23 @@ def typeset(document: Document, context: WriterContext) -> Pages:
     Raises LostTextsError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
     """
     source = PrintDocument(document, context)
-    made = _set(source, Tightness(0.0))
     if context.presentation.size:
+        made = _set(source, Tightness(0.0))
         return _set(source, Tightness(0.0), contents=True) if made.count >= _LONG else made
-    if made.fits:
-        return made
-    return _set(source, _least_tightness(source))
+    most = document.kind.pages.maximum if document.kind.pages else None
+    if most is None or _fits(source, Tightness(0.0), most):
+        return _set(source, Tightness(0.0))
+    least = least_needed(lambda tightness: _fits(source, tightness, most))
+    return _set(source, least or Tightness(1.0))
 
 
-def _least_tightness(source: PrintDocument) -> Tightness:
-    """The least tightness that fits, to a step; the utmost if nothing does."""
-    limit = source.document.kind.pages
-    low, high = 0, _STEPS
-    while high - low > 1:
-        middle = (low + high) // 2
-        fits = limit is None or _count(source, Tightness(middle / _STEPS)) <= limit.maximum
-        low, high = (low, middle) if fits else (middle, high)
-    return Tightness(high / _STEPS)
-
-
-def _count(source: PrintDocument, tightness: Tightness) -> Any:
-    """The pages that texts are on at a tightness; to ask is quicker than to make the file."""
-    return typst.ask(source.job(), _inputs(tightness), _LAST)
+def _fits(source: PrintDocument, tightness: Tightness, most: int) -> bool:
+    """Whether the texts keep to `most` pages; to ask is quicker than to make the file, which tells of faults."""
+    try:
+        last: Any = typst.ask(source.job(), _inputs(tightness), _LAST)
+    except typst.TypesettingError:
+        return True
+    return bool(last <= most)
 
 
 def _inputs(tightness: Tightness, *, contents: bool = False) -> dict[str, str]:

@@ -76,7 +76,7 @@ def _without_contents(document: bytes) -> bytes:
 
 
 def _pages(parts: dict[str, bytes], document: bytes, fonts: Path) -> int:
-    return measure({**parts, DOCUMENT: document}, fonts=fonts).pages
+    return measure({**parts, DOCUMENT: document}, fonts=fonts, trial=True).pages
 
 
 def _listed(root: etree._Element) -> list[etree._Element]:

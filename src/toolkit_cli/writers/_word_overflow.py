@@ -74,4 +74,4 @@ def pages_if_longer(parts: Mapping[str, bytes], points: float, fonts: Path) -> i
     root = parse(parts[DOCUMENT])
     for size in root.iter(w("pgSz")):
         size.set(w("h"), str(int(size.get(w("h"), "0")) + round(points * 20)))
-    return measure({**parts, DOCUMENT: serialise(root)}, fonts=fonts).pages
+    return measure({**parts, DOCUMENT: serialise(root)}, fonts=fonts, trial=True).pages

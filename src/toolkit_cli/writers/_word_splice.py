@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from toolkit_cli.templating.word import parts_of
 from toolkit_cli.writers._word_zip import Member, deflated, directory, joined, member, ordered
@@ -71,7 +71,7 @@ class _Encoded:
     def __init__(self, name: str, value: str):
         if unfit := _UNFIT.search(value):
             raise ValueError(f"the value of `{name}` holds the control character U+{ord(unfit[0]):04X}")
-        text = escape(value)
+        text = escape(value, quote=False)
         self.forms = {
             form: _stored(words.encode()) for form, words in ((_IN_TEXT, text), (_IN_TAG, _quoted(text)))
         }
@@ -118,7 +118,13 @@ class _Varying:
 
 def _check_tokens(fields: Mapping[str, str]) -> None:
     for name, token in fields.items():
-        if not token or escape(token) != token or '"' in token or "'" in token or _UNFIT.search(token):
+        if (
+            not token
+            or escape(token, quote=False) != token
+            or '"' in token
+            or "'" in token
+            or _UNFIT.search(token)
+        ):
             raise ValueError(f"the token of `{name}` is empty or holds a character that XML escapes")
         if any(token in other for at, other in fields.items() if at != name):
             raise ValueError(f"the token of `{name}` is part of another")

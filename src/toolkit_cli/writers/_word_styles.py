@@ -15,6 +15,7 @@ class Styles:
         self._styles = {style.get(w("styleId"), ""): style for style in root.iterfind("w:style", _NS)}
         defaults = root.find("w:docDefaults", _NS)
         self._defaults = defaults if defaults is not None else etree.Element("none")
+        self._values: dict[tuple[str, str, str], str | None] = {}
 
     def size(self, style: str) -> float:
         """The size of the letters, in points."""
@@ -33,13 +34,20 @@ class Styles:
         return int(self._value(style, "w:pPr/w:ind", side, "0"))
 
     def _value(self, style: str, path: str, name: str, default: str) -> str:
+        asked = (style, path, name)
+        if asked not in self._values:
+            self._values[asked] = self._found(style, path, name)
+        value = self._values[asked]
+        return default if value is None else value
+
+    def _found(self, style: str, path: str, name: str) -> str | None:
         seen: set[str] = set()
         while style in self._styles and style not in seen:
             seen.add(style)
             found = self._styles[style].find(path, _NS)
             if found is not None and found.get(w(name)) is not None:
-                return found.get(w(name), default)
+                return found.get(w(name))
             based = self._styles[style].find("w:basedOn", _NS)
             style = based.get(w("val"), "") if based is not None else ""
         found = self._defaults.find(f".//{path}", _NS)
-        return found.get(w(name), default) if found is not None else default
+        return found.get(w(name)) if found is not None else None

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_STEPS = 32
+_STEPS = 16
+_USUAL = 6
+"""As many of them are enough for most documents that need any."""
 _SPACE = 0.4
 """What is left of a space at the tightest."""
 _SIZE = 0.5
@@ -50,10 +52,12 @@ class Tightness:
 
 
 def least_needed(fits: Callable[[Tightness], bool]) -> Tightness | None:
-    """The least that fits, to a 32nd; None if nothing does."""
-    if not fits(Tightness(1.0)):
-        return None
-    low, high = 0, _STEPS
+    """The least that fits, to a 16th; None if nothing does."""
+    low, high = 0, _USUAL
+    while not fits(Tightness(high / _STEPS)):
+        if high == _STEPS:
+            return None
+        low, high = high, _STEPS
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(Tightness(middle / _STEPS)) else (middle, high)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from toolkit_cli.build import fingerprints
-from toolkit_cli.build.load import context
+from toolkit_cli.build import versions
+from toolkit_cli.build.alike_files import Piece, finished, pieces
 from toolkit_cli.build.plan import Task
-from toolkit_cli.build.workers import Chunk, Made, Setting, of_task, stage, write
+from toolkit_cli.build.workers import Chunk, Made, Setting, write
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import packaged_templates
 from toolkit_cli.model.document import Document
@@ -39,28 +39,28 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
 
 def _results(dask: Any, client: Any, setting: Setting, chunks: Iterator[Chunk]) -> Iterator[Made]:
     """Keeps some chunks on their way; Dask gives those of a worker that dies to another one."""
-    first = [_submit(client, setting, chunk) for chunk in islice(chunks, _AHEAD)]
-    arriving = dask.as_completed(first)
+    waiting: dict[Any, tuple[Chunk, list[Piece]]] = {}
+
+    def submit(chunk: Chunk) -> Any:
+        whole = list(pieces(setting, chunk))
+        sent = [(piece.document, piece.context, piece.tasks[0]) for piece in whole]
+        future = client.submit(_make, versions.source(), sent, pure=False, retries=2)
+        waiting[future] = chunk, whole
+        return future
+
+    arriving = dask.as_completed([submit(chunk) for chunk in islice(chunks, _AHEAD)])
     for future in arriving:
-        for task, written in _result(dask, future):
-            yield stage(setting.staging, task, written)
+        chunk, whole = waiting.pop(future)
+        for piece, written in zip(whole, _result(dask, future), strict=True):
+            yield from finished(setting, chunk, piece, written)
         future.release()
-        for chunk in islice(chunks, 1):
-            arriving.add(_submit(client, setting, chunk))
+        for following in islice(chunks, 1):
+            arriving.add(submit(following))
 
 
-def _submit(client: Any, setting: Setting, chunk: Chunk) -> Any:
-    given = []
-    for task in chunk.tasks:
-        around = context(setting.folders, setting.project, chunk.document, setting.timestamp, task.file)
-        document = of_task(setting, chunk, task, around)
-        given.append((task, document, around))
-    return client.submit(_make, fingerprints.source(), given, pure=False, retries=2)
-
-
-def _result(dask: Any, future: Any) -> list[tuple[Task, Written]]:
+def _result(dask: Any, future: Any) -> list[Written]:
     try:
-        found: list[tuple[Task, Written]] | str = future.result()
+        found: list[Written] | str = future.result()
     except dask.KilledWorker as fault:
         raise ToolkitError(
             "Workers of the Dask cluster keep dying over the same files.", "Give them more memory."
@@ -70,9 +70,9 @@ def _result(dask: Any, future: Any) -> list[tuple[Task, Written]]:
     return found
 
 
-def _make(source: str, given: list[tuple[Task, Document, WriterContext]]) -> list[tuple[Task, Written]] | str:
-    """On the cluster: the files, or in words why they would not be those that we would make."""
-    if source != fingerprints.source():
+def _make(source: str, sent: list[tuple[Document, WriterContext, Task]]) -> list[Written] | str:
+    """On the cluster: what the writers make, or in words why it would not be what we would make."""
+    if source != versions.source():
         return "The workers of the Dask cluster run another version of toolkit-cli."
     fonts = packaged_templates() / "fonts"
-    return [(task, write(document, replace(around, fonts=fonts), task)) for task, document, around in given]
+    return [write(document, replace(around, fonts=fonts), task) for document, around, task in sent]

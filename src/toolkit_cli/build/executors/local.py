@@ -1,23 +1,27 @@
 """Makes files in this process, or in some processes of this machine."""
 
+import gc
 import multiprocessing
+import os
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.errors import ToolkitError
 
-_SPAWN = multiprocessing.get_context("spawn")
 _TRIES = 2
 """How often a worker may die over the same file."""
+_OFTEN = 0.1
+"""Seconds after which a worker tells what it made: each word costs both sides."""
 
 
 class WorkerError(Exception):
@@ -42,14 +46,15 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
 class _Worker:
     """A process, the chunk it is at, and how often that chunk has lost its worker."""
 
-    process: SpawnProcess
+    process: BaseProcess
     chunk: Chunk | None = None
     deaths: int = 0
 
-    def left(self, made: Made) -> None:
-        """Take a file that was made off the chunk."""
+    def left(self, made: list[Made]) -> None:
+        """Take files that were made off the chunk."""
         assert self.chunk is not None
-        tasks = tuple(task for task in self.chunk.tasks if task != made.task)
+        done = {each.task for each in made}
+        tasks = tuple(task for task in self.chunk.tasks if task not in done)
         self.chunk, self.deaths = replace(self.chunk, tasks=tasks), 0
 
 
@@ -77,8 +82,8 @@ class _Pool:
         self._workers.clear()
 
     def _start(self) -> Connection:
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_work, args=(theirs, self._setting), daemon=True)
+        ours, theirs = multiprocessing.Pipe()
+        process = _process(theirs, self._setting)
         with _uninterrupted():
             process.start()
         theirs.close()
@@ -107,9 +112,9 @@ class _Pool:
             self._replace(pipe)
             return
         match said:
-            case Made():
+            case list():
                 self._workers[pipe].left(said)
-                yield said
+                yield from said
             case None:
                 self._next(pipe)
             case (ToolkitError.__name__, message, remedy):
@@ -131,6 +136,25 @@ class _Pool:
         self._workers[again].deaths = worker.deaths + 1
 
 
+def _process(pipe: Connection, setting: Setting) -> BaseProcess:
+    if _may_fork():
+        gc.freeze()  # what the copy shares is not touched by collecting
+        fork = multiprocessing.get_context("fork")
+        return fork.Process(target=_copy, args=(pipe, setting), daemon=True)
+    return multiprocessing.get_context("spawn").Process(target=_work, args=(pipe, setting), daemon=True)
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process would be whole: of several threads it would have only one.
+
+    A copy needs no imports, and shares the memory of what was read.
+    """
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - of Linux alone
+    except OSError:
+        return False
+
+
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """What is started here does not hear Ctrl-C: its parent does, and ends it."""
@@ -144,14 +168,33 @@ def _uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def _together(made: Iterable[Made]) -> Iterator[list[Made]]:
+    """What was made, told often enough for a progress bar and for little to be lost with a worker."""
+    told, some = time.monotonic(), []
+    for each in made:
+        some.append(each)
+        if time.monotonic() - told > _OFTEN:
+            yield some
+            told, some = time.monotonic(), []
+    if some:
+        yield some
+
+
+def _copy(pipe: Connection, setting: Setting) -> None:
+    """Work without what else is open: the lock of the build, and the pipes of other workers."""
+    os.closerange(3, pipe.fileno())
+    os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    _work(pipe, setting)
+
+
 def _work(pipe: Connection, setting: Setting) -> None:
     """Make chunk after chunk until there is none, or nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while (chunk := pipe.recv()) is not None:
             try:
-                for made in make(setting, chunk):
-                    pipe.send(made)
+                for some in _together(make(setting, chunk)):
+                    pipe.send(some)
                 pipe.send(None)
             except ToolkitError as fault:
                 pipe.send((ToolkitError.__name__, fault.message, fault.remedy))

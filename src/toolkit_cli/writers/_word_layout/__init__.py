@@ -28,15 +28,16 @@ class Layout:
     room: float
 
 
-def measure(parts: Mapping[str, bytes], *, fonts: Path) -> Layout:
+def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False) -> Layout:
     """The layout of the document whose package consists of `parts`, set in the faces in `fonts`.
 
+    A `trial` is one of many for the same document: it does not ask for warnings of Typst.
     Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
     """
     tree = document.read(parts)
     files = {"document.json": typst_source.source(tree, typst.families(fonts), fonts)}
     program = resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")
-    answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts)
+    answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts, trial=trial)
     found, ends = answer
     room, pages = ends[-1]
     return Layout(pages, dict(reversed(found)), max(room, 0.0))

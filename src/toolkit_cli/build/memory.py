@@ -1,0 +1,92 @@
+"""A project as it was read and checked, kept for as long as nothing changes that it was read from."""
+
+import contextlib
+import gc
+import pickle
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit_cli import __version__
+from toolkit_cli.build import stamp
+from toolkit_cli.build.hidden import hidden
+from toolkit_cli.core.cache_folder import cache_folder
+from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.project import Project
+
+_MOST = 16
+"""Projects that are kept."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project, and what was found wrong with it."""
+
+    project: Project
+    found: tuple[Diagnostic, ...]
+
+
+class Memory:
+    """What is known of a project whose files are as they are when this is made, on the day `today`.
+
+    Without it a check only takes longer: a project or a user without a folder to write to has none.
+    """
+
+    def __init__(self, folders: Folders, today: date | None) -> None:
+        self._inputs = folders.inputs
+        self._before = ("", False)
+        with contextlib.suppress(ToolkitError):
+            hidden(folders.project)
+            self._before = stamp.begin(str(folders.project), self._inputs)
+        self._name = stamp.key([__version__, str(today), self._before[0]])
+
+    def recall(self) -> Checked | None:
+        """What was kept when all was as it is now; None if nothing was."""
+        if (file := self._file()) is None:
+            return None
+        try:
+            with file.open("rb") as stream, _undisturbed():
+                known = pickle.load(stream)
+            file.touch()
+        except Exception:  # whatever a damaged file may raise
+            return None
+        return known if isinstance(known, Checked) else None
+
+    def keep(self, checked: Checked) -> None:
+        """Keep what was found, if nothing changed meanwhile."""
+        with contextlib.suppress(OSError, stamp.UnsureError):
+            file = self._file()
+            if file is None or stamp.inputs(self._inputs)[0] != self._before[0]:
+                return
+            file.parent.mkdir(exist_ok=True)
+            for old in _oldest(file.parent):
+                old.unlink(missing_ok=True)
+            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as stream, _undisturbed():
+                pickle.dump(checked, stream, pickle.HIGHEST_PROTOCOL)
+            Path(stream.name).replace(file)
+
+    def _file(self) -> Path | None:
+        folder = cache_folder() if self._before[1] else None
+        return folder / "projects" / self._name if folder else None
+
+
+def _oldest(folder: Path) -> list[Path]:
+    """What has to go, for one more to be kept."""
+    return sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)[: 1 - _MOST]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Collecting garbage among thousands of new objects only takes time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
