@@ -56,7 +56,7 @@ def _build(folders: Folders, output: Path, jobs: int, *, backwards: bool = False
 def test_any_number_of_processes_and_any_order_give_equal_bytes(
     copied: bool, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(local, "_may_fork", lambda: copied and sys.platform == "linux")
+    monkeypatch.setattr(local, "may_fork", lambda: copied and sys.platform == "linux")
     _build(wide, tmp_path / "one", 1)
     _build(wide, tmp_path / "three", 3)
     _build(wide, tmp_path / "backwards", 1, backwards=True)

@@ -87,8 +87,8 @@ def used(layout: Layout) -> float:
 
 
 def test_lines_fill_pages() -> None:
-    assert astuple(lay_out(p("A line.") * 52)) == (1, {}, pytest.approx(BODY - 52 * LINE))
-    assert astuple(lay_out(p("A line.") * 53)) == (2, {}, pytest.approx(BODY - LINE))
+    assert astuple(lay_out(p("A line.") * 52))[:3] == (1, {}, pytest.approx(BODY - 52 * LINE))
+    assert astuple(lay_out(p("A line.") * 53))[:3] == (2, {}, pytest.approx(BODY - LINE))
 
 
 def test_a_long_paragraph_breaks_into_lines() -> None:
@@ -152,7 +152,7 @@ def test_a_break_ends_line_or_page() -> None:
     lines = "<w:p><w:r><w:t>A</w:t><w:br/><w:t>B</w:t></w:r></w:p>"
     assert used(lay_out(lines)) == pytest.approx(2 * LINE)
     pages = lines.replace("<w:br/>", '<w:br w:type="page"/>')
-    assert astuple(lay_out(pages)) == (2, {}, pytest.approx(BODY - LINE))
+    assert astuple(lay_out(pages))[:3] == (2, {}, pytest.approx(BODY - LINE))
 
 
 def test_an_empty_paragraph_is_as_high_as_its_mark() -> None:
@@ -234,7 +234,7 @@ def test_every_section_has_its_own_page() -> None:
     small = '<w:sectPr><w:pgSz w:w="11906" w:h="5000"/><w:pgMar w:top="0" w:bottom="0" w:left="0" w:right="0"/></w:sectPr>'
     first = p("A line.") * 17 + f"<w:p><w:pPr>{SECTION.format('')}</w:pPr></w:p>"
     layout = lay_out(first + p("B", before=mark("second")) * 2, small)
-    assert astuple(layout) == (2, {"second": 2}, pytest.approx(250 - 2 * LINE))
+    assert astuple(layout)[:3] == (2, {"second": 2}, pytest.approx(250 - 2 * LINE))
 
 
 @pytest.mark.parametrize("kind", ["header", "footer"])
@@ -249,7 +249,7 @@ def test_the_first_page_may_have_its_own_header() -> None:
     section = SECTION.format('<w:headerReference w:type="first" r:id="edge"/><w:titlePg/>')
     layout = lay_out(p("A line.") * 60, section, edge=part("hdr", p("High") * 5))
     # 49 lines on the first page, where 52 fit without the header.
-    assert astuple(layout) == (2, {}, pytest.approx(BODY - 11 * LINE))
+    assert astuple(layout)[:3] == (2, {}, pytest.approx(BODY - 11 * LINE))
 
 
 def test_a_long_address_breaks_where_it_must() -> None:

@@ -1,31 +1,76 @@
 """Everything that can be found wrong before a document is made."""
 
+import multiprocessing
+import signal
 from datetime import date
+from multiprocessing.connection import Connection
 
 from toolkit_cli.build.memory import Checked, Memory
-from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.processes import may_fork
 from toolkit_cli.model.project import Project
 
 
 def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Project:
     """The project on the day `today`, with every fault of content and templates reported."""
-    memory = Memory(folders, today)
-    known = memory.recall()
-    if known is None:
-        known = _checked(folders, today)
-        memory.keep(known)
-    if known.project.publication:
-        reporter.severities = known.project.publication.rules
-    reporter.extend(known.found)
-    return known.project
+    checking = Checking(folders, reporter, today)
+    checking.finish()
+    return checking.project
 
 
-def _checked(folders: Folders, today: date | None) -> Checked:
-    from toolkit_cli.build.faults import find_faults
-    from toolkit_cli.reading.project import read_project
+class Checking:
+    """A check of a project: `project` is there at once, what is wrong with it is reported when it is finished.
 
-    reporter = Reporter()
-    project = read_project(folders, reporter, today)
-    find_faults(folders, project, reporter)
-    return Checked(project, tuple(reporter))
+    `ahead`: look for faults in a copy of this process, where there can be one, while this one goes on.
+    """
+
+    def __init__(
+        self, folders: Folders, reporter: Reporter, today: date | None = None, *, ahead: bool = False
+    ) -> None:
+        self._folders, self._reporter = folders, reporter
+        self._memory = Memory(folders, today)
+        known = self._memory.recall()
+        self._found = known.found if known else None
+        self.project = known.project if known else self._read(today)
+        if self.project.publication:
+            reporter.severities = self.project.publication.rules
+        self._pipe = self._copy() if ahead and known is None and may_fork() else None
+
+    def finish(self) -> None:
+        """Report every fault; once more changes nothing."""
+        if self._found is None:
+            self._found = self._heard() or self._look()
+        self._reporter.extend(self._found)
+
+    def _read(self, today: date | None) -> Project:
+        from toolkit_cli.reading.project import read_project
+
+        self._beginning = Reporter()
+        return read_project(self._folders, self._beginning, today)
+
+    def _look(self) -> tuple[Diagnostic, ...]:
+        from toolkit_cli.build.faults import find_faults
+
+        find_faults(self._folders, self.project, self._beginning)
+        found = tuple(self._beginning)
+        self._memory.keep(Checked(self.project, found))
+        return found
+
+    def _copy(self) -> Connection:
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        multiprocessing.get_context("fork").Process(target=self._tell, args=(theirs,)).start()
+        theirs.close()
+        return ours
+
+    def _tell(self, pipe: Connection) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        pipe.send(self._look())
+
+    def _heard(self) -> tuple[Diagnostic, ...] | None:
+        """What the copy found; None if there is none, or if it died."""
+        try:
+            found: tuple[Diagnostic, ...] | None = self._pipe.recv() if self._pipe else None
+        except (EOFError, OSError):
+            return None
+        return found

@@ -1,6 +1,7 @@
 """How `toolkit build` tells what it did, or would do."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from toolkit_cli.build.execute import Done
@@ -8,7 +9,7 @@ from toolkit_cli.build.fingerprints import PARTS
 from toolkit_cli.build.staleness import Survey, Verdict
 from toolkit_cli.cli._shared import columns
 from toolkit_cli.core.diagnostics import Severity
-from toolkit_cli.core.results import RunResult
+from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.reports import json as report
 from toolkit_cli.reports import text
 
@@ -23,10 +24,23 @@ def shown(result: RunResult, folder: Path, as_json: bool) -> str:
     if not result.outputs:
         return "\n".join(errors)
     rows = [("document", "pages", "size", "file")]
-    for each in result.outputs:
-        size = f"{-(-each.bytes // 1024)} KB"
-        rows.append((each.document, str(each.pages or ""), size, path_shown(folder / each.path)))
+    for several in _alike(result.outputs):
+        each, pages = several[0], sorted({str(each.pages or "") for each in several}, key=len)
+        size = f"{-(-sum(one.bytes for one in several) // 1024)} KB"
+        file = path_shown(folder / each.path)
+        if len(several) > 1:
+            file = f"{path_shown(folder / each.language)}/*/{Path(each.path).name} ({len(several)} places)"
+        rows.append((each.document, "-".join(pages[:: max(1, len(pages) - 1)]), size, file))
     return "\n".join([columns(rows), *errors])
+
+
+def _alike(outputs: Iterable[Output]) -> list[list[Output]]:
+    """The files in groups: those of all places as one."""
+    found: dict[tuple[str, ...], list[Output]] = {}
+    for each in outputs:
+        key = (each.language, each.path.rpartition("/")[2]) if each.place else (each.path,)
+        found.setdefault(key, []).append(each)
+    return list(found.values())
 
 
 def summary(result: RunResult, done: Done | None, fresh: int = 0, due: int | None = None) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from toolkit_cli.build import executors, stamp
-from toolkit_cli.build.check import check
+from toolkit_cli.build.check import Checking
 from toolkit_cli.build.execute import Done, Way, bring
 from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.lock import locked
@@ -63,13 +63,14 @@ class _Run:
         self._folders, self._reporter = Folders(wish.project), Reporter()
         self._timestamp = timestamp()
         day = today(wish.today) if wish.today or wish.release else None
-        self._project: Project = check(self._folders, self._reporter, day)
+        self._checking = Checking(self._folders, self._reporter, day, ahead=True)
+        self._project: Project = self._checking.project
         self._fingerprints = Fingerprints(self._folders, self._project, self._timestamp)
 
     def dry(self) -> int:
         """Say what would be done."""
-        found = None if self._reporter.failed else self._survey()
-        if found is None or self._reporter.failed:
+        found = self._surveyed()
+        if found is None:
             return self._failed()
         for each in found[0].fresh:
             self._reporter.extend(each.entry.findings if each.entry else ())
@@ -80,8 +81,8 @@ class _Run:
 
     def build(self) -> tuple[int, tuple[str, str] | None]:
         """Do it. Second: what the same command says when there is nothing to do any more."""
-        found = None if self._reporter.failed else self._survey()
-        if found is None or self._reporter.failed:
+        found = self._surveyed()
+        if found is None:
             return self._failed(), None
         surveyed, part = found
         if self._wish.explain and not self._wish.as_json:
@@ -116,6 +117,18 @@ class _Run:
                 shard=part,
             )
 
+    def _surveyed(self) -> tuple[Survey, Shard | None] | None:
+        """What there is to do; None for faulty content, which is looked for meanwhile."""
+        try:
+            found = self._survey()
+        except Exception:
+            self._checking.finish()
+            if self._reporter.failed:
+                return None
+            raise
+        self._checking.finish()
+        return None if self._reporter.failed else found
+
     def _survey(self) -> tuple[Survey, Shard | None]:
         wish, mine = self._wish, None
         tasks = plan(self._project, wish.documents, wish.languages, wish.formats)
@@ -127,6 +140,7 @@ class _Run:
             require(tasks)
             tasks, mine = shard(self._fingerprints, tasks, *self._part)
         if wish.release:
+            self._checking.finish()
             check_release(self._project, Translations(self._project), tasks, self._reporter)
         found = survey(
             self._project,

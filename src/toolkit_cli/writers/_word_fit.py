@@ -92,7 +92,7 @@ def _on_pages(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout,
         # Room at the foot of every page: a row that another program moves on may cost a page.
         return pages_if_longer(tried, -_SAFETY, fonts) <= most
 
-    tightness = least_needed(fits) or Tightness(1.0)
+    tightness = least_needed(fits, layout.length / most - 1) or Tightness(1.0)
     parts |= tightened(parts, kind.text, tightness)
     return measure(parts, fonts=fonts), tightness
 

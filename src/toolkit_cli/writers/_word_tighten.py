@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from lxml import etree
 
@@ -24,7 +24,7 @@ _EMU_PER_POINT = 12700
 
 def tightened(parts: Mapping[str, bytes], limit: TextLimit, tightness: Tightness) -> dict[str, bytes]:
     """The parts of a package that hold formats, set tighter; not a word changes."""
-    before = Styles(parts[_STYLES])
+    before = _styles(parts[_STYLES])
     styles = parse(parts[_STYLES])
     _Sheet(styles, before, limit, tightness).tighten()
     changed = {_STYLES: serialise(styles)}
@@ -35,6 +35,12 @@ def tightened(parts: Mapping[str, bytes], limit: TextLimit, tightness: Tightness
             _tighten_direct(root, before, after, limit, tightness)
             changed[name] = serialise(root)
     return changed
+
+
+@lru_cache(maxsize=4)
+def _styles(part: bytes) -> Styles:
+    """The styles as they were, for all that is tried with them."""
+    return Styles(part)
 
 
 class _Sheet:

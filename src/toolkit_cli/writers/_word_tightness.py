@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _STEPS = 16
-_USUAL = 6
-"""As many of them are enough for most documents that need any."""
+_NEEDED = 38
+"""How many of them a document about needs that is twice as long as it may be; few are a third too long."""
+_USUAL = 0.16
+"""By how much most documents are too long that are."""
 _SPACE = 0.4
 """What is left of a space at the tightest."""
 _SIZE = 0.5
@@ -51,14 +53,19 @@ class Tightness:
         return round(value - max(0, value - LINE) * self._taken)
 
 
-def least_needed(fits: Callable[[Tightness], bool]) -> Tightness | None:
-    """The least that fits, to a 16th; None if nothing does."""
-    low, high = 0, _USUAL
-    while not fits(Tightness(high / _STEPS)):
-        if high == _STEPS:
-            return None
-        low, high = high, _STEPS
+def least_needed(fits: Callable[[Tightness], bool], beyond: float = _USUAL) -> Tightness | None:
+    """The least that fits, to a 16th; None if nothing does.
+
+    `beyond`: by how much the document is too long, in parts of what it may take. It is found sooner from there.
+    """
+    low, high, step = 0, _STEPS + 1, 1
+    at = min(max(round(beyond * _NEEDED), 1), _STEPS)
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fits(Tightness(middle / _STEPS)) else (middle, high)
-    return Tightness(high / _STEPS)
+        if fits(Tightness(at / _STEPS)):
+            high, at = at, at - step
+        else:
+            low, at = at, at + step
+        step *= 2
+        if not low < at < high or (low and high <= _STEPS):
+            at = (low + high) // 2
+    return Tightness(high / _STEPS) if high <= _STEPS else None

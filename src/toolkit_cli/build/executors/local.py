@@ -17,6 +17,7 @@ from typing import Any
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.processes import may_fork
 
 _TRIES = 2
 """How often a worker may die over the same file."""
@@ -137,22 +138,11 @@ class _Pool:
 
 
 def _process(pipe: Connection, setting: Setting) -> BaseProcess:
-    if _may_fork():
+    if may_fork():
         gc.freeze()  # what the copy shares is not touched by collecting
         fork = multiprocessing.get_context("fork")
         return fork.Process(target=_copy, args=(pipe, setting), daemon=True)
     return multiprocessing.get_context("spawn").Process(target=_work, args=(pipe, setting), daemon=True)
-
-
-def _may_fork() -> bool:
-    """Whether a copy of this process would be whole: of several threads it would have only one.
-
-    A copy needs no imports, and shares the memory of what was read.
-    """
-    try:
-        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - of Linux alone
-    except OSError:
-        return False
 
 
 @contextmanager

@@ -20,12 +20,14 @@ class Layout:
     """What the pages hold.
 
     `pages`: how many; `bookmarks`: the page, from 1, on which each bookmark begins;
-    `room`: points left free under the last line of the body on the last page.
+    `room`: points left free under the last line of the body on the last page; `length`: the pages, without
+    what is free of the last one.
     """
 
     pages: int
     bookmarks: Mapping[str, int]
     room: float
+    length: float
 
 
 def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False) -> Layout:
@@ -40,4 +42,5 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False) -> 
     answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts, trial=trial)
     found, ends = answer
     room, pages = ends[-1]
-    return Layout(pages, dict(reversed(found)), max(room, 0.0))
+    room = max(room, 0.0)
+    return Layout(pages, dict(reversed(found)), room, pages - room / tree.sections[-1].height)
