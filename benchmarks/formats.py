@@ -4,6 +4,7 @@
 Run by `make bench`. Needs LibreOffice and pandoc. Nothing is asserted: the figures are for people.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ def main() -> int:
         if not shutil.which(program):
             print(f"{program} is missing: apt-get install libreoffice-writer pandoc", file=sys.stderr)
             return 3
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's installation is compiled at each start
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         _build(place, "docx")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from hypothesis import settings
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
 from toolkit_cli.build.plan import plan
+from toolkit_cli.core.cache_folder import cache_folder
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.core.results import Output
@@ -23,6 +24,16 @@ HANG = 60.0
 """Seconds after which a check counts as one that never ends, on a slow and busy machine too."""
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder of the tests' own for what the program keeps for its user, for the programs they start too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("local")))
+        cache_folder.cache_clear()
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
-"""Copies of this process, where the system makes them safely."""
+"""This process: whether it can be copied safely, and the memory it takes."""
 
+import ctypes
 import os
 
 
@@ -12,3 +13,21 @@ def may_fork() -> bool:
         return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - of Linux alone
     except OSError:
         return False
+
+
+def memory() -> int:
+    """The bytes of memory that this process takes beside files; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as stream:  # noqa: PTH123 - often
+            _, resident, shared, *_ = map(int, stream.read().split())
+        return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def release() -> None:
+    """Give memory that was freed back to the system, where it keeps it otherwise (glibc)."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (AttributeError, OSError, TypeError):
+        return

@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import typst
 
 _FACE = "Liberation Sans"
+_KEPT = 10
+"""For how many files more Typst keeps what it set."""
 ACCESSIBLE = ("ua-1", "a-2a")
 """The standards of a file that everybody can read, now and later."""
 _FAULT = re.compile(
@@ -162,6 +165,16 @@ def ask(job: Job, inputs: Mapping[str, str], expression: str) -> object:
             sys_inputs=dict(inputs),
         )
     return json.loads(answer)
+
+
+def forget() -> None:
+    """Free what Typst keeps of the last layouts, for the next one may be of the same document."""
+    if "typst" not in sys.modules:
+        return
+    import typst
+
+    for _ in range(_KEPT + 1):
+        typst.compile({"main.typ": b""}, format="svg", font_paths=[], ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
 
 
 def _place(diagnostic: str) -> str:

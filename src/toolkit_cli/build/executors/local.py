@@ -17,10 +17,13 @@ from typing import Any
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.core.processes import may_fork
+from toolkit_cli.core.processes import may_fork, memory, release
+from toolkit_cli.tools import typst
 
 _TRIES = 2
 """How often a worker may die over the same file."""
+_MOST = 16 * 2**20
+"""Bytes by which a worker may grow before it forgets what it set."""
 _OFTEN = 0.1
 """Seconds after which a worker tells what it made: each word costs both sides."""
 
@@ -170,6 +173,13 @@ def _together(made: Iterable[Made]) -> Iterator[list[Made]]:
         yield some
 
 
+def _forget(before: int) -> None:
+    """Keep the memory of a worker steady, whatever the number of files."""
+    if memory() - before > _MOST:
+        typst.forget()
+        release()
+
+
 def _copy(pipe: Connection, setting: Setting) -> None:
     """Work without what else is open: the lock of the build, and the pipes of other workers."""
     os.closerange(3, pipe.fileno())
@@ -180,12 +190,14 @@ def _copy(pipe: Connection, setting: Setting) -> None:
 def _work(pipe: Connection, setting: Setting) -> None:
     """Make chunk after chunk until there is none, or nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = memory()
     with suppress(EOFError, OSError):
         while (chunk := pipe.recv()) is not None:
             try:
                 for some in _together(make(setting, chunk)):
                     pipe.send(some)
                 pipe.send(None)
+                _forget(before)
             except ToolkitError as fault:
                 pipe.send((ToolkitError.__name__, fault.message, fault.remedy))
             except BrokenPipeError:

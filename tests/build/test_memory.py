@@ -1,0 +1,158 @@
+"""What is kept for the user: a check that nothing can have changed is not made again, and every other one is."""
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit_cli.build import check as checks
+from toolkit_cli.build import faults, remembered
+from toolkit_cli.build.check import Checking, check
+from toolkit_cli.core.cache_folder import cache_folder
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter
+from toolkit_cli.core.folders import Folders
+from toolkit_cli.templating import bytecode
+from toolkit_cli.templating.environment import environment
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder of the user, on a machine where nothing changed for a while."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache_folder.cache_clear()
+    found = cache_folder()
+    assert found is not None
+    yield found
+    monkeypatch.undo()
+    cache_folder.cache_clear()
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Grows whenever faults are looked for."""
+    made: list[str] = []
+    usual = faults.find_faults
+    monkeypatch.setattr(faults, "find_faults", lambda *given: (made.append("looked"), usual(*given))[1])
+    return made
+
+
+def _settle() -> None:
+    time.sleep(0.1)
+
+
+def _found(folders: Folders, today: date = DAY) -> tuple[Diagnostic, ...]:
+    reporter = Reporter()
+    check(folders, reporter, today)
+    return tuple(reporter)
+
+
+def test_what_was_checked_is_not_checked_again_until_something_changes(
+    project: Folders, cache: Path, looked: list[str]
+) -> None:
+    _settle()
+    first = _found(project)
+    assert _found(project) == first
+    assert len(looked) == 1
+    _found(project, date(2031, 1, 1))
+    assert len(looked) == 2, "another day may be another result"
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8") + "surprise: yes\n", encoding="utf-8")
+    _settle()
+    assert any(found.rule == "unknown-key" for found in _found(project))
+    assert len(looked) == 3
+
+
+def test_a_change_of_equal_length_and_the_same_instant_is_seen(
+    project: Folders, cache: Path, looked: list[str]
+) -> None:
+    section = project.content / "sections" / "sleep.yaml"
+    text = section.read_text("utf-8")
+    section.write_text(text, encoding="utf-8")
+    assert _found(project) == _found(project)
+    assert len(looked) == 2, "the file is so new that times cannot tell"
+    _settle()
+    _found(project)
+    state = section.stat()
+    section.write_text(text.replace("schema: 1", "schema: 7"), encoding="utf-8")
+    os.utime(section, ns=(state.st_atime_ns, state.st_mtime_ns))
+    _settle()
+    assert any(found.span.path == "content/sections/sleep.yaml" for found in _found(project))
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80\x05N.", b"not a pickle"])
+def test_a_damaged_memory_is_none(damage: bytes, project: Folders, cache: Path, looked: list[str]) -> None:
+    _settle()
+    first = _found(project)
+    (kept,) = (cache / "projects").iterdir()
+    kept.write_bytes(damage)
+    assert _found(project) == first
+    assert len(looked) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the folder is within the profile there")
+def test_a_folder_that_others_can_write_to_is_not_used(
+    project: Folders, cache: Path, looked: list[str]
+) -> None:
+    cache.chmod(stat.S_IRWXU | stat.S_IRWXO)
+    cache_folder.cache_clear()
+    assert cache_folder() is None
+    _settle()
+    assert _found(project) == _found(project)
+    assert len(looked) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+@pytest.mark.parametrize("dies", [False, True])
+def test_faults_that_are_looked_for_ahead_are_the_same(
+    dies: bool, project: Folders, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("schema: 1", "schema: 7"), encoding="utf-8")
+    plain = _found(project)
+    assert plain
+    if dies:
+        monkeypatch.setattr(Checking, "_tell", lambda *_: os._exit(9))
+    monkeypatch.setattr(checks, "may_fork", lambda: True)
+    reporter = Reporter()
+    checking = Checking(project, reporter, DAY, ahead=True)
+    checking.finish()
+    checking.finish()
+    assert tuple(reporter) == plain
+
+
+def _twice(word: str) -> list[str]:
+    CALLS.append(word)
+    return [word, word]
+
+
+CALLS: list[str] = []
+
+
+def test_a_pure_function_is_called_once_for_the_same_values(cache: Path) -> None:
+    CALLS.clear()
+    assert remembered.remembered(_twice, "a") == ("a", "a")
+    assert remembered.remembered(_twice, "a") == ("a", "a")
+    assert remembered.remembered(_twice, "b") == ("b", "b")
+    assert CALLS == ["a", "b"]
+    for kept in (cache / "results").iterdir():
+        kept.write_bytes(b"torn")
+    assert remembered.remembered(_twice, "a") == ("a", "a")
+    assert CALLS == ["a", "b", "a"]
+
+
+def test_a_template_is_compiled_once_and_gives_the_same(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bytecode._kept.cache_clear()
+    source = "{% for each in rows %}{{ each }}; {% endfor %}"
+    first = bytecode.template_of(environment(), source).render(rows=["<1>", 2])
+    made = environment()
+    monkeypatch.setattr(type(made), "compile", lambda *_: pytest.fail("compiled again"))
+    assert bytecode.template_of(made, source).render(rows=["<1>", 2]) == first == "&lt;1&gt;; 2; "
+    monkeypatch.undo()
+    bytecode._kept.cache_clear()
