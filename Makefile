@@ -23,17 +23,18 @@ lint: $(VENV)/ready-dev
 JUDGES := tests/conformance/node_modules tests/conformance/python tests/conformance/schemas \
 	tests/conformance/verapdf/lib tests/conformance/pef/lib
 
-conformance: $(VENV)/ready-dev $(JUDGES)
+conformance: $(VENV)/ready-judges $(JUDGES)
 	$(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
 
 # Every single file before every judge: longer than a change can wait.
-conformance-all: $(VENV)/ready-dev $(JUDGES)
+conformance-all: $(VENV)/ready-judges $(JUDGES)
 	JUDGE_ALL=1 $(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
 
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/translate_status.py
 	$(BIN)/python benchmarks/formats.py
+	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/batch.py
 
@@ -68,6 +69,10 @@ $(VENV)/ready: pyproject.toml constraints.txt
 
 $(VENV)/ready-dev: $(VENV)/ready
 	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+$(VENV)/ready-judges: $(VENV)/ready-dev
+	$(PIP) install --constraint constraints.txt --editable '.[dev,dask]'
 	touch $@
 
 clean:

@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from conformance.judges import need
 from conftest import contents, with_formats
 from toolkit_cli.build.execute import Way, execute
 from toolkit_cli.build.places import placed
@@ -24,12 +26,18 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(autouse=True)
+def _dask() -> None:
+    need("Dask", find_spec("distributed"), "pip install --editable '.[dask]'")
 
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """The address of a scheduler, and its two workers; they see nothing of the project's folder."""
+    import distributed
+
     file = tmp_path / "scheduler.json"
     started: list[subprocess.Popen[bytes]] = []
 
