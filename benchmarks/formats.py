@@ -65,7 +65,9 @@ def _markdown(file: Path) -> Path:
     """A Word file as Markdown, beside its pictures."""
     made = file.with_suffix(".md")
     media = made.with_suffix("")
-    _run(["pandoc", str(file), "-t", "markdown", f"--extract-media={media}", "-o", str(made)])
+    _run(
+        ["pandoc", str(file), "-t", "markdown", "--columns=400", f"--extract-media={media}", "-o", str(made)]
+    )
     return made
 
 

@@ -187,7 +187,7 @@ TEXT = [
     here("floating-object", _TEXT_BOX),
     Planted(
         "text-too-small",
-        "footer 1, paragraph 1 “The PACE approach”",
+        "footer 1, table 1, row 1, cell 1, paragraph 1 “The PACE approach”",
         (("word/footer1.xml", "<w:r>", '<w:r><w:rPr><w:sz w:val="16"/></w:rPr>'),),
         "pace-leaflet",
     ),
