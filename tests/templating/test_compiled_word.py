@@ -284,7 +284,6 @@ def _prepared(template: bytes, kind: str) -> tuple[DocxTemplate, dict[str, Any]]
     if kind == "picture":
         added = InlineImage(word, io.BytesIO(_png(2)))
     elif kind == "subdocument":
-        pytest.importorskip("docxcompose", reason="subdocuments need docxtpl[subdoc]")
         added = word.new_subdoc()
         added.add_paragraph("within")
         added.add_picture(io.BytesIO(_png(3)))

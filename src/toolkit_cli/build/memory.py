@@ -3,24 +3,21 @@
 import contextlib
 import gc
 import pickle
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from toolkit_cli import __version__
 from toolkit_cli.build import stamp
 from toolkit_cli.build.hidden import hidden
-from toolkit_cli.core.cache_folder import cache_folder
+from toolkit_cli.core import cache_folder
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.project import Project
 
-_MOST = 16
-"""Projects that are kept."""
+_KIND, _MOST = "projects", 16
 
 
 @dataclass(frozen=True)
@@ -47,37 +44,21 @@ class Memory:
 
     def recall(self) -> Checked | None:
         """What was kept when all was as it is now; None if nothing was."""
-        if (file := self._file()) is None:
-            return None
+        content = cache_folder.recall(_KIND, self._name) if self._before[1] else None
         try:
-            with file.open("rb") as stream, _undisturbed():
-                known = pickle.load(stream)
-            file.touch()
+            with _undisturbed():
+                known = pickle.loads(content) if content else None
         except Exception:  # whatever a damaged file may raise
             return None
         return known if isinstance(known, Checked) else None
 
     def keep(self, checked: Checked) -> None:
         """Keep what was found, if nothing changed meanwhile."""
-        with contextlib.suppress(OSError, stamp.UnsureError):
-            file = self._file()
-            if file is None or stamp.inputs(self._inputs)[0] != self._before[0]:
-                return
-            file.parent.mkdir(exist_ok=True)
-            for old in _oldest(file.parent):
-                old.unlink(missing_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as stream, _undisturbed():
-                pickle.dump(checked, stream, pickle.HIGHEST_PROTOCOL)
-            Path(stream.name).replace(file)
-
-    def _file(self) -> Path | None:
-        folder = cache_folder() if self._before[1] else None
-        return folder / "projects" / self._name if folder else None
-
-
-def _oldest(folder: Path) -> list[Path]:
-    """What has to go, for one more to be kept."""
-    return sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)[: 1 - _MOST]
+        with contextlib.suppress(stamp.UnsureError):
+            if self._before[1] and stamp.inputs(self._inputs)[0] == self._before[0]:
+                with _undisturbed():
+                    content = pickle.dumps(checked, pickle.HIGHEST_PROTOCOL)
+                cache_folder.keep(_KIND, self._name, content, most=_MOST)
 
 
 @contextmanager

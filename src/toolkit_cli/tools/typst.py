@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit_cli.core.cache_folder import kept
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.fingerprint import digest
 
 if TYPE_CHECKING:
     import typst
@@ -49,7 +51,7 @@ class MissingGlyphError(TypesettingError):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What Typst is to set: `files` by path, of which `main` is the first; `inputs` as `sys.inputs` has them.
+    """What Typst is to set: `files` by path, of which `main` is the first.
 
     `folders` hold the fonts; `timestamp` is written into the file.
     """
@@ -74,12 +76,17 @@ def families(fonts: Path) -> tuple[str, ...]:
     return tuple(sorted(_fonts(fonts).families(), key=lambda name: (name != _FACE, name)))
 
 
-@lru_cache(maxsize=64)
 def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
     """An SVG at its own size as PNG, on a transparent ground.
 
     A family that `fonts` lacks is replaced by one it has. Raises TypesettingError for a faulty SVG.
     """
+    name = digest(b"\0".join((svg, f"{ppi} {version()} {_state(fonts)}".encode())))
+    return kept("pictures", f"{name}.png", lambda: _png(svg, fonts, ppi), most=500)
+
+
+@lru_cache(maxsize=64)
+def _png(svg: bytes, fonts: Path, ppi: int) -> bytes:
     import typst
 
     names = json.dumps(families(fonts)).encode()
@@ -91,6 +98,12 @@ def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
     _refuse(warnings)
     assert isinstance(made, bytes)
     return made
+
+
+@cache
+def _state(fonts: Path) -> str:
+    """A digest of the fonts in a folder."""
+    return digest(b"\0".join(file.read_bytes() for file in sorted(fonts.iterdir()) if file.is_file()))
 
 
 def evaluate(
@@ -125,6 +138,8 @@ def pdf(
 ) -> tuple[bytes, tuple[str, ...]]:
     """The document as PDF that keeps the `standards`, and what Typst warns of; without standards, untagged.
 
+    `inputs` are in `sys.inputs.settings`, as JSON.
+
     Raises MissingGlyphError for characters that no font holds, TypesettingError for any other fault.
     """
     import typst
@@ -136,7 +151,7 @@ def pdf(
                 format="pdf",
                 font_paths=_fonts(*job.folders),
                 ignore_system_fonts=True,
-                sys_inputs=dict(inputs),
+                sys_inputs=_inputs(inputs),
                 pdf_standards=list(standards),
                 pdf_tags=bool(standards),
                 timestamp=job.timestamp,
@@ -152,6 +167,11 @@ def pdf(
     return made, tuple(warning.message for warning in warnings)
 
 
+def _inputs(inputs: Mapping[str, str]) -> dict[str, str]:
+    """As one input: of several Typst takes another order each time, and then thinks that all has changed."""
+    return {"settings": json.dumps(inputs, sort_keys=True)}
+
+
 def ask(job: Job, inputs: Mapping[str, str], expression: str) -> object:
     """The value, as JSON gives it, of an expression in the document as it was laid out last."""
     import typst
@@ -162,7 +182,7 @@ def ask(job: Job, inputs: Mapping[str, str], expression: str) -> object:
             expression,
             font_paths=_fonts(*job.folders),
             ignore_system_fonts=True,
-            sys_inputs=dict(inputs),
+            sys_inputs=_inputs(inputs),
         )
     return json.loads(answer)
 

@@ -56,23 +56,19 @@ def typeset(document: Document, context: WriterContext) -> Pages:
     Raises LostTextsError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
     """
     source = PrintDocument(document, context)
+    made = _set(source, Tightness(0.0))
     if context.presentation.size:
-        made = _set(source, Tightness(0.0))
         return _set(source, Tightness(0.0), contents=True) if made.count >= _LONG else made
-    most = document.kind.pages.maximum if document.kind.pages else None
-    if most is None or _fits(source, Tightness(0.0), most):
-        return _set(source, Tightness(0.0))
-    least = least_needed(lambda tightness: _fits(source, tightness, most))
+    limit = document.kind.pages
+    if limit is None or made.count <= limit.maximum:
+        return made
+    least = least_needed(lambda tightness: _count(source, tightness) <= limit.maximum)
     return _set(source, least or Tightness(1.0))
 
 
-def _fits(source: PrintDocument, tightness: Tightness, most: int) -> bool:
-    """Whether the texts keep to `most` pages; to ask is quicker than to make the file, which tells of faults."""
-    try:
-        last: Any = typst.ask(source.job(), _inputs(tightness), _LAST)
-    except typst.TypesettingError:
-        return True
-    return bool(last <= most)
+def _count(source: PrintDocument, tightness: Tightness) -> Any:
+    """The pages that texts are on at a tightness; to ask is quicker than to make the file."""
+    return typst.ask(source.job(), _inputs(tightness), _LAST)
 
 
 def _inputs(tightness: Tightness, *, contents: bool = False) -> dict[str, str]:
