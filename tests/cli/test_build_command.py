@@ -158,3 +158,32 @@ def test_wrong_words_are_wrong_usage(words: list[str], quick: Folders) -> None:
     found = _toolkit(quick, "build", *words)
     assert found.returncode == 2
     assert "Traceback" not in found.stderr
+
+
+def test_every_place_has_its_own_copies(quick: Folders) -> None:
+    places = quick.content / "places.csv"
+    places.write_text(
+        "id,name,phone\nhill,Hill School,01632 960001\nmill,Mill School,01632 960002\n", "utf-8"
+    )
+    toolkit = quick.content / "toolkit.yaml"
+    message = 'message: "Call {{ place.name }}: {{ place.phone }}."\n'
+    toolkit.write_text(toolkit.read_text("utf-8") + message, encoding="utf-8")
+    _age(quick)
+    built = _toolkit(quick, "build", "sleep-leaflet", "--places", "all")
+    assert built.returncode == 0, built.stdout + built.stderr
+    listed = Path("output", "en-GB", "*", "sleep-leaflet.txt")
+    assert f"{listed} (2 places)" in built.stdout or f"{listed.as_posix()} (2 places)" in built.stdout
+    output = quick.project / "output" / "en-GB"
+    assert "Call Hill School: 01632 960001." in (output / "hill" / "sleep-leaflet.txt").read_text("utf-8")
+    assert "Call Mill School: 01632 960002." in (output / "mill" / "sleep-leaflet.txt").read_text("utf-8")
+    again = _toolkit(quick, "build", "sleep-leaflet", "--places", "mill")
+    assert "No files written, 1 up to date" in again.stderr
+    unknown = _toolkit(quick, "build", "--places", "Mil")
+    assert unknown.returncode == 2
+    assert "There is no place `Mil`. Did you mean `mill`?" in unknown.stderr
+    places.write_text(places.read_text("utf-8") + "hill,Other School,call us\n", encoding="utf-8")
+    faulty = _toolkit(quick, "build", "sleep-leaflet", "--places", "mill", "--force")
+    assert faulty.returncode == 1
+    assert "content/places.csv:4:1: error[" in faulty.stdout
+    assert "content/places.csv:4:19: error[" in faulty.stdout
+    assert "01632 960002" in (output / "mill" / "sleep-leaflet.txt").read_text("utf-8")
