@@ -46,6 +46,7 @@ def main() -> None:
             plan.write_text("\n".join([*lines, f"languages: [{', '.join(known)}]", ""]), encoding="utf-8")
         command = [sys.executable, "-m", "toolkit_cli", "-C", folder, "translate", "status", "--json"]
         environment = {**os.environ, "PYTHONPATH": str(package.parent)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's installation is compiled at each start
         times = []
         for _ in range(RUNS):
             began = time.perf_counter()
