@@ -127,6 +127,18 @@ def test_faults_that_are_looked_for_ahead_are_the_same(
     assert tuple(reporter) == plain
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+def test_what_a_copy_found_is_not_looked_for_again(
+    project: Folders, cache: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "may_fork", lambda: True)
+    monkeypatch.setattr(Checking, "_tell", lambda _, pipe: pipe.send(()))
+    reporter = Reporter()
+    Checking(project, reporter, DAY, ahead=True).finish()
+    assert looked == []
+    assert tuple(reporter) == ()
+
+
 def _twice(word: str) -> list[str]:
     CALLS.append(word)
     return [word, word]

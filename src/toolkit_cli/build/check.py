@@ -40,7 +40,8 @@ class Checking:
     def finish(self) -> None:
         """Report every fault; once more changes nothing."""
         if self._found is None:
-            self._found = self._heard() or self._look()
+            heard = self._heard()
+            self._found = self._look() if heard is None else heard
         self._reporter.extend(self._found)
 
     def _read(self, today: date | None) -> Project:

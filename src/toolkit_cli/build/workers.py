@@ -82,12 +82,12 @@ def stage(staging: Path, task: Task, written: Written) -> Made:
 
 def _put(path: str, content: bytes) -> None:
     try:
-        with open(path, "wb") as stream:  # noqa: PTH123 - thousands of times
-            stream.write(content)
+        stream = open(path, "wb")  # noqa: PTH123, SIM115 - thousands of times
     except FileNotFoundError:
-        file = Path(path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        stream = open(path, "wb")  # noqa: PTH123, SIM115
+    with stream:
+        stream.write(content)
 
 
 def slim(project: Project) -> Project:
