@@ -7,6 +7,7 @@ we the check of the project. Nothing is asserted: the figures are for people.
 """
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -111,18 +112,23 @@ def _warm() -> Callable[[], object]:
 
 
 def _compare(ours: str, run: Callable[[], object], theirs: str, other: Callable[[], object]) -> None:
-    own, else_ = [], []
-    for _ in range(RUNS):
-        own.append(_seconds(run))
-        else_.append(_seconds(other))
-    print(f"{ours:45} {median(own):7.3f} s")
-    print(f"{theirs:45} {median(else_):7.3f} s   {median(else_) / median(own):.1f} times as long")
+    rounds = [(_seconds(run), _seconds(other)) for _ in range(RUNS)]
+    (own, user), (wall, theirs_user) = (
+        tuple(median(side[at] for side in sides) for at in (0, 1)) for sides in zip(*rounds, strict=True)
+    )
+    print(f"{ours:45} {own:7.3f} s wall {user:7.3f} s user")
+    print(f"{theirs:45} {wall:7.3f} s wall {theirs_user:7.3f} s user   {wall / own:.1f} times as long")
 
 
-def _seconds(run: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _seconds(run: Callable[[], object]) -> tuple[float, float]:
+    """Wall and user seconds, of this process and those it starts."""
+    before, began = _user(), time.perf_counter()
     run()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, _user() - before
+
+
+def _user() -> float:
+    return sum(resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 if __name__ == "__main__":
