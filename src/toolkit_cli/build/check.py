@@ -2,10 +2,11 @@
 
 import multiprocessing
 import signal
+from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
 
-from toolkit_cli.build.memory import Checked, Memory
+from toolkit_cli.build.memory import Memory
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.processes import may_fork
@@ -19,8 +20,18 @@ def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Pr
     return checking.project
 
 
+@dataclass(frozen=True)
+class _Checked:
+    """A project, and what was found wrong with it."""
+
+    project: Project
+    found: tuple[Diagnostic, ...]
+
+
 class Checking:
     """A check of a project: `project` is there at once, what is wrong with it is reported when it is finished.
+
+    `memory` holds what is known of the project as it is now.
 
     `ahead`: look for faults in a copy of this process, where there can be one, while this one goes on.
     """
@@ -29,8 +40,9 @@ class Checking:
         self, folders: Folders, reporter: Reporter, today: date | None = None, *, ahead: bool = False
     ) -> None:
         self._folders, self._reporter = folders, reporter
-        self._memory = Memory(folders, today)
-        known = self._memory.recall()
+        self.memory = Memory(folders, today)
+        kept = self.memory.recall("checked")
+        known = kept if isinstance(kept, _Checked) else None
         self._found = known.found if known else None
         self.project = known.project if known else self._read(today)
         if self.project.publication:
@@ -55,7 +67,7 @@ class Checking:
 
         find_faults(self._folders, self.project, self._beginning)
         found = tuple(self._beginning)
-        self._memory.keep(Checked(self.project, found))
+        self.memory.keep(_Checked(self.project, found), "checked")
         return found
 
     def _copy(self) -> Connection:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -12,9 +12,10 @@ from toolkit_cli.build import versions
 from toolkit_cli.build.alike import Group
 from toolkit_cli.build.alike_groups import groups_of
 from toolkit_cli.build.canonical import digest_of
+from toolkit_cli.build.documents import Documents
 from toolkit_cli.build.load import context
+from toolkit_cli.build.memory import Memory
 from toolkit_cli.build.plan import Task
-from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead, Figure
@@ -40,27 +41,31 @@ _SETS_TYPE = frozenset({"docx", "pdf", "booklet", "html", "epub"})
 
 
 class Fingerprints:
-    """The fingerprints of the tasks of a project, which must be free of errors."""
+    """The fingerprints of the tasks of a project, which must be free of errors; `memory` is of the same."""
 
-    def __init__(self, folders: Folders, project: Project, timestamp: datetime | None) -> None:
+    def __init__(
+        self, folders: Folders, project: Project, timestamp: datetime | None, memory: Memory | None = None
+    ) -> None:
         self._folders, self._project, self._timestamp = folders, project, timestamp
-        self._documents: dict[tuple[str, str], Document] = {}
-        self._letters: dict[tuple[str, str], int] = {}
+        self._documents, self._memory = Documents(project, memory), memory
         self._digests: dict[tuple[str, str, bool], str] = {}
-        self._shared: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._around: dict[tuple[object, ...], Mapping[str, str]] = {}
         self._groups: dict[tuple[object, ...], Mapping[str, Group]] = {}
-
-    @cached_property
-    def _translations(self) -> Translations:
-        return Translations(self._project)
+        kept = memory.recall("fingerprints", str(timestamp)) if memory else None
+        self._shared: dict[tuple[object, ...], Mapping[str, str]]
+        self._letters: dict[tuple[str, str], int]
+        self._shared, self._letters = kept if isinstance(kept, tuple) else ({}, {})
+        self._known = len(self._shared)
 
     def document(self, task: Task) -> Document:
         """The document that a task shows; for a place, the one that all places share."""
-        key = (task.document, task.language)
-        if key not in self._documents:
-            self._documents[key] = self._translations.document(task.document, task.language)
-        return self._documents[key]
+        return self._documents.document(task.document, task.language)
+
+    def keep(self) -> None:
+        """Keep what was found out of the documents for the next command."""
+        if self._memory and len(self._shared) > self._known:
+            self._memory.keep((self._shared, self._letters), "fingerprints", str(self._timestamp))
+            self._documents.keep()
 
     def letters(self, task: Task) -> int:
         """How long the text of a task is, about."""

@@ -1,31 +1,20 @@
-"""A project as it was read and checked, kept for as long as nothing changes that it was read from."""
+"""What was found out of a project, kept for as long as nothing changes that it was found in."""
 
 import contextlib
 import gc
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 
 from toolkit_cli import __version__
 from toolkit_cli.build import stamp
 from toolkit_cli.build.hidden import hidden
 from toolkit_cli.core import cache_folder
-from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.model.project import Project
 
-_KIND, _MOST = "projects", 16
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A project, and what was found wrong with it."""
-
-    project: Project
-    found: tuple[Diagnostic, ...]
+_KIND, _MOST = "projects", 100
 
 
 class Memory:
@@ -40,25 +29,27 @@ class Memory:
         with contextlib.suppress(ToolkitError):
             hidden(folders.project)
             self._before = stamp.begin(str(folders.project), self._inputs)
-        self._name = stamp.key([__version__, str(today), self._before[0]])
+        self._state = (__version__, str(today), self._before[0])
 
-    def recall(self) -> Checked | None:
-        """What was kept when all was as it is now; None if nothing was."""
-        content = cache_folder.recall(_KIND, self._name) if self._before[1] else None
+    def recall(self, *what: str) -> object:
+        """What was kept under a name when all was as it is now; None if nothing was."""
+        content = cache_folder.recall(_KIND, self._name(what)) if self._before[1] else None
         try:
             with _undisturbed():
-                known = pickle.loads(content) if content else None
+                return pickle.loads(content) if content else None
         except Exception:  # whatever a damaged file may raise
             return None
-        return known if isinstance(known, Checked) else None
 
-    def keep(self, checked: Checked) -> None:
-        """Keep what was found, if nothing changed meanwhile."""
+    def keep(self, value: object, *what: str) -> None:
+        """Keep something under a name, if nothing changed meanwhile."""
         with contextlib.suppress(stamp.UnsureError):
             if self._before[1] and stamp.inputs(self._inputs)[0] == self._before[0]:
                 with _undisturbed():
-                    content = pickle.dumps(checked, pickle.HIGHEST_PROTOCOL)
-                cache_folder.keep(_KIND, self._name, content, most=_MOST)
+                    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+                cache_folder.keep(_KIND, self._name(what), content, most=_MOST)
+
+    def _name(self, what: tuple[str, ...]) -> str:
+        return stamp.key([*self._state, *what])
 
 
 @contextmanager

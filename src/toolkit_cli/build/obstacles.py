@@ -8,7 +8,7 @@ from toolkit_cli.build.plan import Task
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.locales import Locale
 from toolkit_cli.locales import braille as braille_codes
-from toolkit_cli.tools import espeak, fonts, louis
+from toolkit_cli.tools import fonts
 
 
 def require(tasks: list[Task]) -> None:
@@ -31,6 +31,8 @@ def obstacles(file: File, locale: Locale) -> Iterator[ToolkitError]:
 
 
 def _braille(grade: int, locale: Locale) -> Iterator[ToolkitError]:
+    from toolkit_cli.tools import louis
+
     if "none" in locale.braille:
         yield _nothing(locale.braille)
         return
@@ -55,6 +57,8 @@ def _nothing(known: Mapping[str, str]) -> ToolkitError:
 
 
 def _voice(locale: Locale) -> Iterator[ToolkitError]:
+    from toolkit_cli.tools import espeak
+
     if "none" in locale.voice:
         yield _nothing(locale.voice)
     elif espeak.find() is None:

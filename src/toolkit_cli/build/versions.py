@@ -1,13 +1,11 @@
 """The versions of the program, and of the libraries and programs that it works with."""
 
-import importlib.metadata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from toolkit_cli import __version__
 from toolkit_cli.build.canonical import digest_of
-from toolkit_cli.tools import espeak, louis
 
 _WORD = ("docxtpl", "python-docx", "jinja2", "lxml", "typst", "babel")
 _WEB = ("jinja2", "lxml", "typst", "babel")
@@ -42,6 +40,10 @@ def of(tools: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _version(tool: str) -> str:
+    import importlib.metadata
+
+    from toolkit_cli.tools import espeak, louis
+
     if tool == "liblouis":
         return louis.version()
     if tool == "espeak":

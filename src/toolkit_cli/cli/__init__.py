@@ -13,7 +13,7 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command line and leave with its exit code; no traceback reaches the user."""
     # A run makes many values and few circles of them: looking for circles took a seventh of its time.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

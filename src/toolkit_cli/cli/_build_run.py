@@ -12,10 +12,8 @@ from toolkit_cli.build.manifest import Shard
 from toolkit_cli.build.obstacles import require
 from toolkit_cli.build.places import chosen, placed
 from toolkit_cli.build.plan import Task, in_order, plan
-from toolkit_cli.build.release import check_release
 from toolkit_cli.build.shard import parse, shard
 from toolkit_cli.build.staleness import Survey, asked, survey
-from toolkit_cli.build.translations import Translations
 from toolkit_cli.cli._build_report import explained, shown, summary
 from toolkit_cli.cli._progress import progress
 from toolkit_cli.cli._shared import say, show, timestamp, today
@@ -65,7 +63,9 @@ class _Run:
         day = today(wish.today) if wish.today or wish.release else None
         self._checking = Checking(self._folders, self._reporter, day, ahead=True)
         self._project: Project = self._checking.project
-        self._fingerprints = Fingerprints(self._folders, self._project, self._timestamp)
+        self._fingerprints = Fingerprints(
+            self._folders, self._project, self._timestamp, self._checking.memory
+        )
 
     def dry(self) -> int:
         """Say what would be done."""
@@ -91,6 +91,7 @@ class _Run:
         done = self._bring(surveyed, part)
         if self._reporter.failed:
             return self._failed(), None
+        self._fingerprints.keep()
         result = RunResult((*self._reporter, *done.findings), done.outputs)
         _show(shown(result, self._wish.output, self._wish.as_json))
         for each in done.findings:
@@ -140,6 +141,9 @@ class _Run:
             require(tasks)
             tasks, mine = shard(self._fingerprints, tasks, *self._part)
         if wish.release:
+            from toolkit_cli.build.release import check_release
+            from toolkit_cli.build.translations import Translations
+
             self._checking.finish()
             check_release(self._project, Translations(self._project), tasks, self._reporter)
         found = survey(

@@ -1,6 +1,5 @@
 """This process: whether it can be copied safely, and the memory it takes."""
 
-import ctypes
 import os
 
 
@@ -27,6 +26,8 @@ def memory() -> int:
 
 def release() -> None:
     """Give memory that was freed back to the system, where it keeps it otherwise (glibc)."""
+    import ctypes
+
     try:
         ctypes.CDLL(None).malloc_trim(0)
     except (AttributeError, OSError, TypeError):

@@ -1,5 +1,6 @@
 """One language a file: the words the program adds, and what CLDR knows of the language."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,9 +9,9 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from toolkit_cli.core.cache_folder import kept
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.locales.pseudo import PSEUDO, pseudo
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SOURCE = "en-GB"
 """The language of the labels that pseudo-languages are made from."""
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+"""The scripts in use that run from right to left, by ISO 15924."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Locale:
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return self._cldr.text_direction
+        return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
 
     @cached_property
     def script(self) -> str:
@@ -106,10 +109,19 @@ def exists(tag: str) -> bool:
 
 
 def _read(file: Traversable) -> dict[str, Any]:
+    text = file.read_bytes()
+    content: dict[str, Any] = json.loads(
+        kept("locales", f"{digest(text)}.json", lambda: _as_json(text), most=100)
+    )
+    return content
+
+
+def _as_json(text: bytes) -> bytes:
+    import yaml
+
     # The loader in C, where PyYAML was built with it, is ten times as fast.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), loader)
-    return content
+    return json.dumps(yaml.load(text, loader)).encode()
 
 
 @cache

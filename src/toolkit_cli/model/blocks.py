@@ -343,6 +343,3 @@ Leaf: TypeAlias = _Written | LocalLines
 
 Block: TypeAlias = _Written | LocalContact | Roles | Subsection
 Blocks = Annotated[tuple[Annotated[Block, Field(discriminator="type")], ...], Field(min_length=1)]
-
-for _model in (Role, Roles, Subsection):
-    _model.model_rebuild()

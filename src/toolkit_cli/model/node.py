@@ -19,6 +19,7 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,  # what was checked before is not validated again
         extra="forbid",
         arbitrary_types_allowed=True,
         validate_by_alias=True,

@@ -59,7 +59,7 @@ class Publication(Node):
     """The title of the publication."""
     publisher: Publisher
     """Who publishes it."""
-    contact: Contact = Contact()
+    contact: Contact = Field(default_factory=Contact)
     """How to reach the publisher."""
     edition: PartialDate
     """The date of the edition."""

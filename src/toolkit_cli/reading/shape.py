@@ -139,6 +139,7 @@ def _type_name(model: type[Frozen]) -> str | None:
 
 
 def _children(model: type[Frozen]) -> list[type[Frozen]]:
+    model.model_rebuild()  # until it is used, a class may name others that come after it
     found: list[type[Frozen]] = []
     for field in model.model_fields.values():
         pending: list[Any] = [field.annotation]

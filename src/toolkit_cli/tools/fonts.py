@@ -1,6 +1,5 @@
 """Fonts that are too large for the package: from an extra of the install, else from the machine."""
 
-import importlib.metadata
 import importlib.util
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +33,8 @@ class ScriptFont:
 
 def version() -> str:
     """The version of the package of Chinese fonts, empty if it is not installed."""
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(_PACKAGE)
     except importlib.metadata.PackageNotFoundError:

@@ -1,6 +1,5 @@
 """Typst, in process: rasterises drawings and answers questions about a layout."""
 
-import importlib.metadata
 import json
 import re
 import sys
@@ -68,6 +67,8 @@ class Job:
 
 def version() -> str:
     """The version of Typst, as its package states it."""
+    import importlib.metadata
+
     return importlib.metadata.version("typst")
 
 
@@ -194,7 +195,7 @@ def forget() -> None:
     import typst
 
     for _ in range(_KEPT + 1):
-        typst.compile({"main.typ": b""}, format="svg", font_paths=[], ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
+        typst.compile({"main.typ": b""}, format="svg", font_paths=_fonts(), ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
 
 
 def _place(diagnostic: str) -> str:
