@@ -1,10 +1,6 @@
 """What was found out of a project, kept for as long as nothing changes that it was found in."""
 
 import contextlib
-import gc
-import pickle
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from toolkit_cli import __version__
@@ -33,32 +29,13 @@ class Memory:
 
     def recall(self, *what: str) -> object:
         """What was kept under a name when all was as it is now; None if nothing was."""
-        content = cache_folder.recall(_KIND, self._name(what)) if self._before[1] else None
-        try:
-            with _undisturbed():
-                return pickle.loads(content) if content else None
-        except Exception:  # whatever a damaged file may raise
-            return None
+        return cache_folder.recall(_KIND, self._name(what)) if self._before[1] else None
 
     def keep(self, value: object, *what: str) -> None:
         """Keep something under a name, if nothing changed meanwhile."""
         with contextlib.suppress(stamp.UnsureError):
             if self._before[1] and stamp.inputs(self._inputs)[0] == self._before[0]:
-                with _undisturbed():
-                    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-                cache_folder.keep(_KIND, self._name(what), content, most=_MOST)
+                cache_folder.keep(_KIND, self._name(what), value, most=_MOST)
 
     def _name(self, what: tuple[str, ...]) -> str:
         return stamp.key([*self._state, *what])
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Collecting garbage among thousands of new objects only takes time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

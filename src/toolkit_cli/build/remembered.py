@@ -1,12 +1,11 @@
 """What pure functions of the program gave for the same values before, kept for the user."""
 
-import pickle
 from collections.abc import Callable, Iterable
 from typing import ParamSpec, TypeVar
 
 from toolkit_cli.build import versions
 from toolkit_cli.build.canonical import digest_of
-from toolkit_cli.core import cache_folder
+from toolkit_cli.core.cache_folder import kept
 
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
@@ -19,15 +18,7 @@ def remembered(
 ) -> tuple[_Found, ...]:
     """What `function` gives: a function of nothing but these values, the program and its libraries."""
     name = f"{function.__name__}-{_digest(function.__module__, given, named)}"
-    content = cache_folder.recall(_KIND, name)
-    try:
-        known = pickle.loads(content) if content else None
-    except Exception:  # whatever a damaged file may raise
-        known = None
-    if not isinstance(known, tuple):
-        known = tuple(function(*given, **named))
-        cache_folder.keep(_KIND, name, pickle.dumps(known, pickle.HIGHEST_PROTOCOL), most=_MOST)
-    return known
+    return kept(_KIND, name, lambda: tuple(function(*given, **named)), most=_MOST)
 
 
 def _digest(*given: object) -> str:

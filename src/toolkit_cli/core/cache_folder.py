@@ -1,12 +1,18 @@
 """What the program keeps, for this user alone, of what it can make again at any time."""
 
 import contextlib
+import gc
 import os
+import pickle
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
+
+_Value = TypeVar("_Value")
 
 
 @cache
@@ -25,17 +31,19 @@ def cache_folder() -> Path | None:
         return None
 
 
-def recall(kind: str, name: str) -> bytes | None:
-    """What was kept under a name; None if nothing was."""
+def recall(kind: str, name: str) -> object:
+    """The value that was kept under a name; None if nothing was."""
     folder = cache_folder()
     try:
-        return (folder / kind / name).read_bytes() if folder else None
-    except OSError:
+        content = (folder / kind / name).read_bytes() if folder else b""
+        with _undisturbed():
+            return pickle.loads(content) if content else None
+    except Exception:  # whatever a damaged file may raise, or one of another version
         return None
 
 
-def keep(kind: str, name: str, content: bytes, *, most: int) -> None:
-    """Keep something under a name that says all it depends on. Of a kind about so many are kept, the newest."""
+def keep(kind: str, name: str, value: object, *, most: int) -> None:
+    """Keep a value under a name that says all it depends on. Of a kind about so many are kept, the newest."""
     folder = cache_folder()
     if folder is None:
         return
@@ -46,18 +54,30 @@ def keep(kind: str, name: str, content: bytes, *, most: int) -> None:
         if len(known) >= most:
             for old in sorted(known, key=lambda file: file.stat().st_mtime_ns)[: len(known) // 2 + 1]:
                 old.unlink(missing_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place, delete=False) as stream:
-            stream.write(content)
+        with _undisturbed(), tempfile.NamedTemporaryFile(dir=place, delete=False) as stream:
+            pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
         Path(stream.name).replace(place / name)
 
 
-def kept(kind: str, name: str, make: Callable[[], bytes], *, most: int) -> bytes:
+def kept(kind: str, name: str, make: Callable[[], _Value], *, most: int) -> _Value:
     """What `make` gives, made once. Raises what that raises."""
     known = recall(kind, name)
     if known is None:
         known = make()
         keep(kind, name, known, most=most)
-    return known
+    return cast("_Value", known)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Collecting garbage among thousands of new objects only takes time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _is_ours(found: os.stat_result) -> bool:

@@ -1,6 +1,5 @@
 """One language a file: the words the program adds, and what CLDR knows of the language."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -110,18 +109,15 @@ def exists(tag: str) -> bool:
 
 def _read(file: Traversable) -> dict[str, Any]:
     text = file.read_bytes()
-    content: dict[str, Any] = json.loads(
-        kept("locales", f"{digest(text)}.json", lambda: _as_json(text), most=100)
-    )
-    return content
+    return kept("locales", digest(text), lambda: _parsed(text), most=100)
 
 
-def _as_json(text: bytes) -> bytes:
+def _parsed(text: bytes) -> dict[str, Any]:
     import yaml
 
     # The loader in C, where PyYAML was built with it, is ten times as fast.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return json.dumps(yaml.load(text, loader)).encode()
+    content: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return content
 
 
 @cache

@@ -67,9 +67,10 @@ class Job:
 
 def version() -> str:
     """The version of Typst, as its package states it."""
-    import importlib.metadata
+    import typst
 
-    return importlib.metadata.version("typst")
+    found: str = typst.__version__  # type: ignore[attr-defined]  # stub: without it
+    return found
 
 
 def families(fonts: Path) -> tuple[str, ...]:
@@ -82,8 +83,8 @@ def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
 
     A family that `fonts` lacks is replaced by one it has. Raises TypesettingError for a faulty SVG.
     """
-    name = digest(b"\0".join((svg, f"{ppi} {version()} {_state(fonts)}".encode())))
-    return kept("pictures", f"{name}.png", lambda: _png(svg, fonts, ppi), most=500)
+    name = digest(b"\0".join((svg, f"{ppi} {state(fonts)}".encode())))
+    return kept("pictures", name, lambda: _png(svg, fonts, ppi), most=500)
 
 
 @lru_cache(maxsize=64)
@@ -102,9 +103,10 @@ def _png(svg: bytes, fonts: Path, ppi: int) -> bytes:
 
 
 @cache
-def _state(fonts: Path) -> str:
-    """A digest of the fonts in a folder."""
-    return digest(b"\0".join(file.read_bytes() for file in sorted(fonts.iterdir()) if file.is_file()))
+def state(fonts: Path) -> str:
+    """A digest of Typst and of the fonts in a folder: the same text is set alike."""
+    faces = (file.read_bytes() for file in sorted(fonts.iterdir()) if file.is_file())
+    return digest(b"\0".join((version().encode(), *faces)))
 
 
 def evaluate(

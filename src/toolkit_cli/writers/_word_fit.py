@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from toolkit_cli.model.publication import Kind
+from toolkit_cli.writers._word_known import KnownLayout
 from toolkit_cli.writers._word_layout import Layout, measure
 from toolkit_cli.writers._word_order import child
 from toolkit_cli.writers._word_overflow import Overflow, overflow, pages_if_longer
@@ -65,7 +66,7 @@ def _area(section: etree._Element) -> TextArea:
 
 def fit(parts: dict[str, bytes], kind: Kind, fonts: Path) -> Fit:
     """Set `parts` tighter if they exceed the pages of the kind; number pages, push the foot down."""
-    layout, tightness = _on_pages(parts, kind, fonts)
+    layout, tightness = _known(parts, kind, fonts)
     most = kind.pages.maximum if kind.pages else layout.pages
     beyond = overflow(parts, most, fonts) if layout.pages > most else None
     root = parse(parts[DOCUMENT])
@@ -78,6 +79,19 @@ def fit(parts: dict[str, bytes], kind: Kind, fonts: Path) -> Fit:
         _fill(footer, "NUMPAGES", lambda _: str(layout.pages))
         parts[name] = serialise(footer)
     return Fit(layout.pages, tightness, beyond)
+
+
+def _known(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout, Tightness]:
+    """The layout of `parts`, set as tight as needed, from an earlier time if it was measured then."""
+    known = KnownLayout(parts, kind, fonts)
+    if known.found is None:
+        found = _on_pages(parts, kind, fonts)
+        known.keep(*found)
+        return found
+    layout, tightness = known.found
+    if tightness.amount:
+        parts |= tightened(parts, kind.text, tightness)
+    return layout, tightness
 
 
 def _on_pages(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout, Tightness]:
