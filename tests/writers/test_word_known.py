@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
 
+from conftest import REPOSITORY
 from toolkit_cli.build.load import context
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.cache_folder import cache_folder
