@@ -159,7 +159,7 @@ def _render(task: tuple[str, str, str]) -> int:
     from toolkit_cli.core.folders import Folders
     from toolkit_cli.reading.project import read_project
     from toolkit_cli.templating.environment import environment
-    from toolkit_cli.templating.word import parts_of
+    from toolkit_cli.templating.word_parts import parts_of
     from toolkit_cli.writers import docx
     from toolkit_cli.writers._word_body import WordBody
     from toolkit_cli.writers._word_fit import text_area

@@ -26,7 +26,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.templating import environment
 from toolkit_cli.templating.compiled_word import CompiledWord
 from toolkit_cli.templating.fields import fields
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_fit import text_area

@@ -29,7 +29,7 @@ from toolkit_cli.model.local_text import filled
 from toolkit_cli.model.place import FIELDS, FILE, Place
 from toolkit_cli.model.project import Project
 from toolkit_cli.templating.fields import place_fields
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import Written
 
 LONG = Place(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
-from toolkit_cli.templating.environment import balanced_lines, environment, printed_address
+from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating.typography import balanced_lines, printed_address
 
 
 def test_an_undefined_name_is_an_error() -> None:

@@ -29,7 +29,7 @@ from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model.blocks import EasyRead, Point
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 
 NAME = "parents-help-sheet-easy-read"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

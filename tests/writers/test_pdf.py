@@ -20,7 +20,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.model.presentation import GIANT, LARGE, STANDARD, Presentation
 from toolkit_cli.model.publication import PageLimit
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.tools import fonts
 from toolkit_cli.writers import Written, pdf
 

@@ -15,7 +15,7 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.writers import Written, _word_fit, docx
-from toolkit_cli.writers._word_layout import Layout
+from toolkit_cli.writers._word_layout.measured import Layout
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from toolkit_cli.build.resolve import resolve
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.locales import Locale
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import docx
 from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_scripts import LRM, RLM, stretches

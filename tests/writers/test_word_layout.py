@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit_cli.writers._word_layout import Layout, measure
+from toolkit_cli.writers._word_layout.measured import Layout, measure
 
 FONTS = Path(__file__).parent.parent.parent / "templates" / "fonts"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

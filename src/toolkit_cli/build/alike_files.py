@@ -12,7 +12,7 @@ from toolkit_cli.build.plan import Task
 from toolkit_cli.build.workers import Chunk, Made, Setting, stage, write
 from toolkit_cli.model.document import Document
 from toolkit_cli.templating.fields import place_fields
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._word_splice import Spliced
 

@@ -1,11 +1,11 @@
 """A Word template filled by docxtpl itself: what it gives is what every faster way has to give."""
 
 import io
-import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating.word_parts import parts_of
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -17,9 +17,3 @@ def plain(word: "DocxTemplate", context: Mapping[str, Any]) -> dict[str, bytes]:
     word.render(dict(context), jinja_env=environment(), autoescape=True)
     word.save(made)
     return parts_of(made.getvalue())
-
-
-def parts_of(package: bytes) -> dict[str, bytes]:
-    """The members of a zip package, by name."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from toolkit_cli.templating._word_bound import owner
-from toolkit_cli.templating._word_plain import parts_of, plain
+from toolkit_cli.templating._word_plain import plain
 from toolkit_cli.templating._word_tagged import Body, Margin, Notes, Properties
 from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating.word_parts import parts_of
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate

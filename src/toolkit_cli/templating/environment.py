@@ -1,8 +1,6 @@
 """The one Jinja environment: sandboxed, strict about undefined names, escaping for XML."""
 
-import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,8 +8,8 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from toolkit_cli.model.inlines import Inline, Words
 from toolkit_cli.templating.bytecode import template_of
+from toolkit_cli.templating.typography import balanced_lines, printed_address, without_widow
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -24,45 +22,6 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.filters["without_widow"] = without_widow
     made.tests["inline"] = lambda node, name: type(node).__name__ == name
     return made
-
-
-def without_widow(inlines: Sequence[Inline]) -> list[Inline]:
-    """A heading whose last two words stay together, so that no line holds a single short word."""
-    *first, last = inlines
-    words = last.text.split(" ") if isinstance(last, Words) else []
-    if len(words) < 4 or len(words[-1]) > 12:
-        return list(inlines)
-    return [*first, Words(" ".join(words[:-2]) + " " + "\u00a0".join(words[-2:]))]
-
-
-def printed_address(url: str) -> str:
-    """A web address as it is printed: without its scheme and a last slash."""
-    return re.sub(r"^(https?://|mailto:|tel:)|/$", "", url)
-
-
-def balanced_lines(label: object, longest: int) -> list[str]:
-    """`label` split at spaces into the fewest lines of at most `longest` characters, about equally long."""
-    words = str(label).split()
-    count = max(1, math.ceil(len(" ".join(words)) / longest))
-    while True:
-        wanted = max(*map(len, words), math.ceil(len(" ".join(words)) / count))
-        for width in range(wanted, longest + 1):
-            lines = _filled(words, width)
-            if len(lines) <= count:
-                return lines
-        if count >= len(words):
-            return _filled(words, longest)
-        count += 1
-
-
-def _filled(words: list[str], width: int) -> list[str]:
-    lines: list[str] = []
-    for word in words:
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 @cache

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.model.place import FIELDS as PLACE_FIELDS
-from toolkit_cli.templating.environment import without_widow
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.typography import without_widow
+from toolkit_cli.templating.word_parts import parts_of
 
 _LABELS = ("website", "version", "review_date", "phone", "email")
 _SIDES = ("before", "between", "after")

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit_cli.templating._word_plain import parts_of
 from toolkit_cli.templating.compiled_word import compiled
-
-__all__ = ["UnfillableTemplateError", "parts_of", "render"]
 
 
 class UnfillableTemplateError(Exception):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit_cli.core.cache_folder import kept
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.fingerprint import digest, fingerprint
 
 if TYPE_CHECKING:
     import typst
@@ -104,9 +104,9 @@ def _png(svg: bytes, fonts: Path, ppi: int) -> bytes:
 
 @cache
 def state(fonts: Path) -> str:
-    """A digest of Typst and of the fonts in a folder: the same text is set alike."""
-    faces = (file.read_bytes() for file in sorted(fonts.iterdir()) if file.is_file())
-    return digest(b"\0".join((version().encode(), *faces)))
+    """A digest of Typst and of the times of the fonts in a folder: on this machine, text is set alike."""
+    found = sorted((file.name, file.stat()) for file in fonts.iterdir())
+    return fingerprint([version(), *([name, seen.st_size, seen.st_mtime_ns] for name, seen in found)])
 
 
 def evaluate(

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from toolkit_cli.core.cache_folder import keep, recall
+from toolkit_cli.core.fingerprint import digest, fingerprint
 from toolkit_cli.model.document import Document
 from toolkit_cli.tools import pdf, typst
-from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers import WriterContext, _word_tightness
 from toolkit_cli.writers._print_document import PrintDocument
 from toolkit_cli.writers._word_tightness import LINE, Tightness, least_needed
 
+_KIND, _MOST = "tightness", 1000
 _LONG = 4
 """From so many pages on, re-flowed text has a list of contents."""
 _SHOWN = "query(<words>).map(it => (it.value, it.location().page()))"
@@ -56,14 +60,33 @@ def typeset(document: Document, context: WriterContext) -> Pages:
     Raises LostTextsError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
     """
     source = PrintDocument(document, context)
-    made = _set(source, Tightness(0.0))
     if context.presentation.size:
+        made = _set(source, Tightness(0.0))
         return _set(source, Tightness(0.0), contents=True) if made.count >= _LONG else made
     limit = document.kind.pages
-    if limit is None or made.count <= limit.maximum:
-        return made
-    least = least_needed(lambda tightness: _count(source, tightness) <= limit.maximum)
-    return _set(source, least or Tightness(1.0))
+    return _within(source, limit.maximum) if limit else _set(source, Tightness(0.0))
+
+
+def _within(source: PrintDocument, most: int) -> Pages:
+    """The pages, set as tight as needed, or as they may be if nothing fits; what was needed is known again."""
+    name = _name(source, most)
+    known = recall(_KIND, name)
+    if isinstance(known, Tightness):
+        return _set(source, known)
+    made = _set(source, Tightness(0.0))
+    if made.count > most:
+        least = least_needed(lambda tightness: _count(source, tightness) <= most)
+        made = _set(source, least or Tightness(1.0))
+    keep(_KIND, name, made.tightness, most=_MOST)
+    return made
+
+
+def _name(source: PrintDocument, most: int) -> str:
+    """A digest of all that decides over how tight a document has to be set."""
+    job = source.job()
+    files = {name: digest(content) for name, content in job.files.items()}
+    program = digest(Path(_word_tightness.__file__).read_bytes())
+    return fingerprint([files, [typst.state(folder) for folder in job.folders], most, program])
 
 
 def _count(source: PrintDocument, tightness: Tightness) -> Any:

@@ -12,7 +12,7 @@ from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Inline, Words
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
-from toolkit_cli.templating.environment import printed_address, without_widow
+from toolkit_cli.templating.typography import printed_address, without_widow
 from toolkit_cli.tools import typst
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._print_pictures import logo_svg, picture_svg, single_lines

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
-from toolkit_cli.templating.environment import without_widow
+from toolkit_cli.templating.typography import without_widow
 from toolkit_cli.tools import fonts, typst
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._print_blocks import PrintBlocks

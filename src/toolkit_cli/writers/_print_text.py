@@ -9,7 +9,7 @@ from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import SOURCE, Locale
 from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words, words_of
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._word_scripts import stretches
 
 Value: TypeAlias = dict[str, Any]

@@ -9,7 +9,7 @@ from toolkit_cli.core.sentences import sentences
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, closing, linear, opening
 from toolkit_cli.writers._speech_text import Fragment, speaker
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from toolkit_cli.model.document import Document, Heading
 from toolkit_cli.writers._word_body import WordBody, bookmark
-from toolkit_cli.writers._word_layout import measure
+from toolkit_cli.writers._word_layout.measured import measure
 from toolkit_cli.writers._word_order import child, put
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
 

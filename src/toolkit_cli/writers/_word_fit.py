@@ -8,7 +8,7 @@ from lxml import etree
 
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.writers._word_known import KnownLayout
-from toolkit_cli.writers._word_layout import Layout, measure
+from toolkit_cli.writers._word_layout.measured import Layout, measure
 from toolkit_cli.writers._word_order import child
 from toolkit_cli.writers._word_overflow import Overflow, overflow, pages_if_longer
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w

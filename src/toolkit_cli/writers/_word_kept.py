@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from toolkit_cli.writers._word_layout.estimate import ems
+from toolkit_cli.writers._word_layout.widths import ems
 from toolkit_cli.writers._word_package import parse, serialise, w
 
 _KEPT = re.compile(

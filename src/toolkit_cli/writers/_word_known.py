@@ -8,7 +8,7 @@ from toolkit_cli.core import cache_folder
 from toolkit_cli.core.fingerprint import digest, fingerprint
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.tools import typst
-from toolkit_cli.writers._word_layout import Layout
+from toolkit_cli.writers._word_layout.measured import Layout
 from toolkit_cli.writers._word_tightness import Tightness
 
 _KIND, _MOST = "layouts", 1000

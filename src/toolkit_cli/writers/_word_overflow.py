@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit_cli.writers._word_layout import measure
+from toolkit_cli.writers._word_layout.measured import measure
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
 from toolkit_cli.writers._word_styles import Styles
 

@@ -6,7 +6,7 @@ from toolkit_cli.locales import Locale
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.presentation import GIANT
 from toolkit_cli.model.publication import TextLimit
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_contents import add_contents

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from toolkit_cli.model.blocks import GuidanceRow, Item
-from toolkit_cli.writers._word_layout.estimate import ems
+from toolkit_cli.writers._word_layout.widths import ems
 
 _LINE = 1.35
 

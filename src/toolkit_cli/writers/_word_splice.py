@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from toolkit_cli.templating.word import parts_of
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers._word_zip import Member, deflated, directory, joined, member, ordered
 
 _XML = (".xml", ".rels")

@@ -8,7 +8,7 @@ from lxml import etree
 from toolkit_cli.model.blocks import EasyRead, Figure, Point
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._word_package import DOCUMENT, parse, w
 
 _TEXT, _TAB, _BREAK, _PARAGRAPH = w("t"), w("tab"), w("br"), w("p")

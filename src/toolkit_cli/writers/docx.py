@@ -9,7 +9,8 @@ from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.templating.fields import fields
-from toolkit_cli.templating.word import UnfillableTemplateError, parts_of, render
+from toolkit_cli.templating.word import UnfillableTemplateError, render
+from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_contents import settle_contents

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
-from toolkit_cli.templating.environment import printed_address
+from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, linear
 

@@ -22,7 +22,7 @@ from toolkit_cli.tools import typst
 
 _TRIES = 2
 """How often a worker may die over the same file."""
-_MOST = 32 * 2**20
+_MOST = 40 * 2**20
 """Bytes by which a worker may grow before it forgets what it set."""
 _OFTEN = 0.1
 """Seconds after which a worker tells what it made: each word costs both sides."""

@@ -4,11 +4,8 @@ import math
 from collections.abc import Iterable
 
 from toolkit_cli.writers._word_layout import flow
-from toolkit_cli.writers._word_layout.east_asian import WIDE
 from toolkit_cli.writers._word_layout.tree import Block, Inline, LineBreak, Paragraph, Picture, Row, Words
-
-MEAN_WIDTH = 0.5
-"""Of a character, in em."""
+from toolkit_cli.writers._word_layout.widths import ems
 
 
 def width(inlines: Iterable[Inline]) -> float:
@@ -31,11 +28,6 @@ def _width(inline: Inline) -> float:
     if isinstance(inline, Picture):
         return inline.width
     return ems(inline.text) * inline.format.size if isinstance(inline, Words) else 0.0
-
-
-def ems(text: str) -> float:
-    """About how wide a text is, in em."""
-    return MEAN_WIDTH * len(text) + sum(len(wide[0]) for wide in WIDE.finditer(text)) * (1 - MEAN_WIDTH)
 
 
 def _height(block: Block, column: float) -> float:

@@ -1,0 +1,46 @@
+"""The layout of a package: the document is read, set by Typst, and asked for what the pages hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from toolkit_cli.tools import typst
+from toolkit_cli.writers._word_layout import document, typst_source
+
+_QUESTION = """(
+  query(<bookmark>).map(it => (it.value, it.location().page())),
+  query(<end>).map(it => (it.value - it.location().position().y.pt(), it.location().page())),
+)"""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the pages hold.
+
+    `pages`: how many; `bookmarks`: the page, from 1, on which each bookmark begins;
+    `room`: points left free under the last line of the body on the last page; `length`: the pages, without
+    what is free of the last one.
+    """
+
+    pages: int
+    bookmarks: Mapping[str, int]
+    room: float
+    length: float
+
+
+def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False) -> Layout:
+    """The layout of the document whose package consists of `parts`, set in the faces in `fonts`.
+
+    A `trial` is one of many for the same document: it does not ask for warnings of Typst.
+    Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
+    """
+    tree = document.read(parts)
+    files = {"document.json": typst_source.source(tree, typst.families(fonts), fonts)}
+    program = resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")
+    answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts, trial=trial)
+    found, ends = answer
+    room, pages = ends[-1]
+    room = max(room, 0.0)
+    return Layout(pages, dict(reversed(found)), room, pages - room / tree.sections[-1].height)
