@@ -3,7 +3,8 @@
 
 Run by `make bench`. Needs LibreOffice and pandoc, which gets the documents as the Markdown that it makes of our
 Word files, with their pictures. Each side goes on from what it kept of its last run: LibreOffice its profile,
-we the check of the project. Nothing is asserted: the figures are for people.
+we what we know of the project; “nothing kept” is the first run on a machine. Nothing is asserted: the figures
+are for people.
 """
 
 import os
@@ -13,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -36,19 +38,19 @@ def main() -> int:
         texts = [_markdown(file) for file in words]
         _compare(
             f"{len(documents)} documents as PDF/UA",
-            lambda: _build(place / "pdf", "pdf"),
+            partial(_build, place / "pdf", "pdf"),
             "LibreOffice, the docx in one call",
             lambda: _run(_soffice(place, words)),
         )
         _compare(
             f"{len(documents)} documents as HTML",
-            lambda: _build(place / "html", "html"),
+            partial(_build, place / "html", "html"),
             "pandoc, one call each",
             lambda: [_pandoc(text, "html", "--self-contained", "--toc") for text in texts],
         )
         _compare(
             f"{len(documents)} documents as Word",
-            lambda: _build(place / "word", "docx"),
+            partial(_build, place / "word", "docx"),
             "pandoc, one call each",
             lambda: [_pandoc(text, "docx") for text in texts],
         )
@@ -77,10 +79,11 @@ def _pandoc(text: Path, form: str, *options: str) -> None:
     _run(["pandoc", "-s", *title, *options, str(text), "-o", f"{text}.{form}"])
 
 
-def _build(output: Path, form: str) -> None:
+def _build(output: Path, form: str, *, known: bool = True) -> None:
     command = ["-m", "toolkit_cli", "-C", str(ROOT), "build", "--language", "en-GB", "--format", form]
     shutil.rmtree(output / "en-GB", ignore_errors=True)
-    _run([sys.executable, *command, "--output", str(output), "--force"])
+    around = None if known else {**os.environ, "XDG_CACHE_HOME": os.devnull}
+    _run([sys.executable, *command, "--output", str(output), "--force"], around)
 
 
 def _soffice(place: Path, files: Sequence[Path]) -> list[str]:
@@ -89,8 +92,8 @@ def _soffice(place: Path, files: Sequence[Path]) -> list[str]:
     return [*command, *map(str, files)]
 
 
-def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+def _run(command: Sequence[str], around: Mapping[str, str] | None = None) -> None:
+    subprocess.run(command, check=True, capture_output=True, env=around)
 
 
 def _warm() -> Callable[[], object]:
@@ -111,13 +114,17 @@ def _warm() -> Callable[[], object]:
     return lambda: pdf.write(document, around)
 
 
-def _compare(ours: str, run: Callable[[], object], theirs: str, other: Callable[[], object]) -> None:
-    rounds = [(_seconds(run), _seconds(other)) for _ in range(RUNS)]
-    (own, user), (wall, theirs_user) = (
-        tuple(median(side[at] for side in sides) for at in (0, 1)) for sides in zip(*rounds, strict=True)
-    )
-    print(f"{ours:45} {own:7.3f} s wall {user:7.3f} s user")
-    print(f"{theirs:45} {wall:7.3f} s wall {theirs_user:7.3f} s user   {wall / own:.1f} times as long")
+def _compare(ours: str, run: Callable[..., object], theirs: str, other: Callable[[], object]) -> None:
+    """Print the medians of both sides; of a build also of its first run on a machine."""
+    sides = {ours: run, theirs: other}
+    if isinstance(run, partial):
+        sides["  the same, nothing kept"] = partial(run, known=False)
+    rounds = [{name: _seconds(side) for name, side in sides.items()} for _ in range(RUNS)]
+    found = {name: tuple(median(times[name][at] for times in rounds) for at in (0, 1)) for name in sides}
+    wall = found[theirs][0]
+    for name, (own, user) in found.items():
+        ratio = "" if name == theirs else f"   {wall / own:6.1f} x"
+        print(f"{name:40} {own:7.3f} s wall {user:7.3f} s user{ratio}")
 
 
 def _seconds(run: Callable[[], object]) -> tuple[float, float]:

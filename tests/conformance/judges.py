@@ -58,3 +58,17 @@ def page_texts(pdf: Path) -> list[str]:
     """The words of every page of a PDF, single-spaced."""
     said = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
     return [" ".join(page.split()) for page in said.stdout.split("\f")[:-1]]
+
+
+def least_margin(pdf: Path) -> float:
+    """How near words come to an edge of a page of a PDF, in points."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    found = []
+    for page in re.findall(r"<page .*?</page>", said.stdout, re.DOTALL):
+        width, height = (float(each) for each in re.findall(r'<page width="(.*?)" height="(.*?)"', page)[0])
+        words = re.findall(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)"', page)
+        boxes = [tuple(map(float, box)) for box in words]
+        found += [
+            edge for left, top, right, bottom in boxes for edge in (left, top, width - right, height - bottom)
+        ]
+    return min(found)

@@ -23,6 +23,8 @@ FILES = [
     *(f"{language}/{name}" for language in PSEUDO for name in DOCUMENTS),
 ]
 FILES += [f"{language}/{name}.large-print" for language in ("en-GB", "ar", "pl") for name in TRANSLATED]
+UNPRINTABLE = 12.0
+"""Points at the edges of the paper that office printers leave white."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -63,6 +65,11 @@ def test_libreoffice_lays_out_as_many_pages_as_were_measured(
     # Invented words of up to 40 letters break in other places: over 60 pages that may come to one.
     slack = 1 if language in PSEUDO and document == "toolkit" else 0
     assert abs(judges.page_count(laid_out[name]) - measured) <= slack
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_words_stand_where_printers_cut(name: str, laid_out: dict[str, Path]) -> None:
+    assert judges.least_margin(laid_out[name]) > UNPRINTABLE
 
 
 def test_the_contents_page_is_right(written: Path, laid_out: dict[str, Path]) -> None:
