@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,13 @@ import pytest
 from toolkit_cli.build import check as checks
 from toolkit_cli.build import faults, remembered
 from toolkit_cli.build.check import Checking, check
+from toolkit_cli.build.fingerprints import Fingerprints
+from toolkit_cli.build.plan import plan
+from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.cache_folder import cache_folder
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.model.document import Document
 from toolkit_cli.templating import bytecode
 from toolkit_cli.templating.environment import environment
 
@@ -137,6 +141,38 @@ def test_what_a_copy_found_is_not_looked_for_again(
     Checking(project, reporter, DAY, ahead=True).finish()
     assert looked == []
     assert tuple(reporter) == ()
+
+
+def test_documents_and_fingerprints_are_known_until_the_content_changes(
+    project: Folders, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _settle()
+    resolved: list[str] = []
+    usual = Translations.document
+
+    def document(self: Translations, name: str, tag: str) -> Document:
+        resolved.append(name)
+        return usual(self, name, tag)
+
+    monkeypatch.setattr(Translations, "document", document)
+
+    def surveyed() -> list[tuple[Mapping[str, str], Document]]:
+        reporter = Reporter()
+        checking = Checking(project, reporter, DAY)
+        checking.finish()
+        fingerprints = Fingerprints(project, checking.project, None, checking.memory)
+        found = [(fingerprints.of(task), fingerprints.document(task)) for task in plan(checking.project)]
+        fingerprints.keep()
+        return found
+
+    first = surveyed()
+    assert surveyed() == first
+    assert len(resolved) == len(set(resolved)) > 0
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("slept well", "slept"), encoding="utf-8")
+    _settle()
+    assert surveyed() != first
+    assert len(resolved) == 2 * len(set(resolved))
 
 
 def _twice(word: str) -> list[str]:

@@ -47,14 +47,24 @@ class Checking:
         self.project = known.project if known else self._read(today)
         if self.project.publication:
             reporter.severities = self.project.publication.rules
+        self.finished = False
+        """Whether every fault is reported."""
         self._pipe = self._copy() if ahead and known is None and may_fork() else None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether the copy is still looking."""
+        return self._found is None and self._pipe is not None and not self._pipe.poll()
 
     def finish(self) -> None:
         """Report every fault; once more changes nothing."""
+        if self.finished:
+            return
         if self._found is None:
             heard = self._heard()
             self._found = self._look() if heard is None else heard
         self._reporter.extend(self._found)
+        self.finished = True
 
     def _read(self, today: date | None) -> Project:
         from toolkit_cli.reading.project import read_project

@@ -1,6 +1,8 @@
 """The work of `toolkit build`, where there is any."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from toolkit_cli.build import executors, stamp
@@ -24,6 +26,8 @@ from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import RunResult
 from toolkit_cli.model.project import Project
+
+_Made = TypeVar("_Made")
 
 
 def run(wish: Wish, jobs: int, executor: str | None) -> int:
@@ -53,6 +57,10 @@ def _way(jobs: int, executor: str | None, force: bool) -> Way:
     return Way(jobs, url.scheme, url.netloc, force)
 
 
+class _FaultyError(Exception):
+    """The content has faults, which are reported."""
+
+
 class _Run:
     """One build: what was found so far, and what is to do."""
 
@@ -69,8 +77,9 @@ class _Run:
 
     def dry(self) -> int:
         """Say what would be done."""
-        found = self._surveyed()
-        if found is None:
+        found = self._sound(self._survey)
+        self._checking.finish()
+        if found is None or self._reporter.failed:
             return self._failed()
         for each in found[0].fresh:
             self._reporter.extend(each.entry.findings if each.entry else ())
@@ -81,15 +90,16 @@ class _Run:
 
     def build(self) -> tuple[int, tuple[str, str] | None]:
         """Do it. Second: what the same command says when there is nothing to do any more."""
-        found = self._surveyed()
-        if found is None:
+        found = self._sound(self._survey)
+        if self._wish.explain:
+            self._checking.finish()
+        if found is None or self._reporter.failed:
             return self._failed(), None
         surveyed, part = found
         if self._wish.explain and not self._wish.as_json:
             _show(explained(surveyed, self._wish.output, False))
-        require([each.task for each in surveyed.stale])
-        done = self._bring(surveyed, part)
-        if self._reporter.failed:
+        done = self._sound(lambda: self._bring(surveyed, part))
+        if done is None or self._reporter.failed:
             return self._failed(), None
         self._fingerprints.keep()
         result = RunResult((*self._reporter, *done.findings), done.outputs)
@@ -105,7 +115,16 @@ class _Run:
         return 0, (shown(still, self._wish.output, self._wish.as_json), again)
 
     def _bring(self, found: Survey, part: Shard | None) -> Done:
+        require([each.task for each in found.stale])
+        if not self._checking.under_way:
+            self._checked()
         with progress(len(found.stale), "Making documents") as advance:
+
+            def made(task: Task) -> None:
+                advance(task)
+                if not self._checking.under_way:
+                    self._checked()
+
             return bring(
                 self._folders,
                 self._project,
@@ -113,22 +132,28 @@ class _Run:
                 found,
                 self._reporter,
                 timestamp=self._timestamp,
-                made=advance,
+                made=made,
                 way=self._way,
                 shard=part,
+                checked=self._checked,
             )
 
-    def _surveyed(self) -> tuple[Survey, Shard | None] | None:
-        """What there is to do; None for faulty content, which is looked for meanwhile."""
+    def _checked(self) -> None:
+        """Go no further with faulty content."""
+        if not self._checking.finished:
+            self._checking.finish()
+            if self._reporter.failed:
+                raise _FaultyError
+
+    def _sound(self, work: Callable[[], _Made]) -> _Made | None:
+        """What comes of work with content that is checked meanwhile; None if it is faulty."""
         try:
-            found = self._survey()
+            return work()
         except Exception:
             self._checking.finish()
             if self._reporter.failed:
                 return None
             raise
-        self._checking.finish()
-        return None if self._reporter.failed else found
 
     def _survey(self) -> tuple[Survey, Shard | None]:
         wish, mine = self._wish, None
