@@ -6,6 +6,7 @@ from types import ModuleType
 
 from toolkit_cli import locales, writers
 from toolkit_cli.build.formats import File
+from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.blocks import EasyRead
@@ -40,6 +41,7 @@ def context(
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
         presentation=file.presentation,
+        known=KeptForTheUser(),
         images={name: (images / name).read_bytes() for name in sorted(_shown(document) & project.images)},
     )
 

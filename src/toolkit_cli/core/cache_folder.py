@@ -68,6 +68,18 @@ def kept(kind: str, name: str, make: Callable[[], _Value], *, most: int) -> _Val
     return cast("_Value", known)
 
 
+class KeptForTheUser:
+    """What is kept in the user's folder, for writers, which touch no disk themselves."""
+
+    def recall(self, kind: str, name: str, /) -> object:
+        """The value that was kept; None if there is none."""
+        return recall(kind, name)
+
+    def keep(self, kind: str, name: str, value: object, /, *, most: int) -> None:
+        """Keep a value."""
+        keep(kind, name, value, most=most)
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Collecting garbage among thousands of new objects only takes time."""

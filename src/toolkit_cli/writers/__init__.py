@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.known import NOTHING, Known
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.presentation import STANDARD, Presentation
 
@@ -17,7 +18,8 @@ class WriterContext:
     `template` is the kind's template of the format, `blocks` the source of the block macros, `pictures`
     the program's own drawings by name (SVG), `logo` the publisher's picture with its file name or None,
     `fonts` the folder of embedded fonts, `timestamp` the time written into files (UTC), `presentation` the way
-    the document is set, `images` the files of `content/images/` that it shows, by name.
+    the document is set, `images` the files of `content/images/` that it shows, by name, `known` what was measured
+    before: it changes no byte.
     """
 
     template: bytes
@@ -29,6 +31,7 @@ class WriterContext:
     timestamp: datetime
     presentation: Presentation = STANDARD
     images: Mapping[str, bytes] = field(default_factory=dict)
+    known: Known = NOTHING
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit_cli.core.cache_folder import keep, recall
 from toolkit_cli.core.fingerprint import digest, fingerprint
+from toolkit_cli.core.known import Known
 from toolkit_cli.model.document import Document
 from toolkit_cli.tools import pdf, typst
 from toolkit_cli.writers import WriterContext, _word_tightness
@@ -64,20 +64,20 @@ def typeset(document: Document, context: WriterContext) -> Pages:
         made = _set(source, Tightness(0.0))
         return _set(source, Tightness(0.0), contents=True) if made.count >= _LONG else made
     limit = document.kind.pages
-    return _within(source, limit.maximum) if limit else _set(source, Tightness(0.0))
+    return _within(source, limit.maximum, context.known) if limit else _set(source, Tightness(0.0))
 
 
-def _within(source: PrintDocument, most: int) -> Pages:
+def _within(source: PrintDocument, most: int, known: Known) -> Pages:
     """The pages, set as tight as needed, or as they may be if nothing fits; what was needed is known again."""
     name = _name(source, most)
-    known = recall(_KIND, name)
-    if isinstance(known, Tightness):
-        return _set(source, known)
+    before = known.recall(_KIND, name)
+    if isinstance(before, Tightness):
+        return _set(source, before)
     made = _set(source, Tightness(0.0))
     if made.count > most:
         least = least_needed(lambda tightness: _count(source, tightness) <= most)
         made = _set(source, least or Tightness(1.0))
-    keep(_KIND, name, made.tightness, most=_MOST)
+    known.keep(_KIND, name, made.tightness, most=_MOST)
     return made
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from toolkit_cli.core.known import Known
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.writers._word_known import KnownLayout
 from toolkit_cli.writers._word_layout.measured import Layout, measure
@@ -64,9 +65,9 @@ def _area(section: etree._Element) -> TextArea:
     )
 
 
-def fit(parts: dict[str, bytes], kind: Kind, fonts: Path) -> Fit:
+def fit(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) -> Fit:
     """Set `parts` tighter if they exceed the pages of the kind; number pages, push the foot down."""
-    layout, tightness = _known(parts, kind, fonts)
+    layout, tightness = _laid_out(parts, kind, fonts, known)
     most = kind.pages.maximum if kind.pages else layout.pages
     beyond = overflow(parts, most, fonts) if layout.pages > most else None
     root = parse(parts[DOCUMENT])
@@ -81,14 +82,14 @@ def fit(parts: dict[str, bytes], kind: Kind, fonts: Path) -> Fit:
     return Fit(layout.pages, tightness, beyond)
 
 
-def _known(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout, Tightness]:
+def _laid_out(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) -> tuple[Layout, Tightness]:
     """The layout of `parts`, set as tight as needed, from an earlier time if it was measured then."""
-    known = KnownLayout(parts, kind, fonts)
-    if known.found is None:
+    before = KnownLayout(known, parts, kind, fonts)
+    if before.found is None:
         found = _on_pages(parts, kind, fonts)
-        known.keep(*found)
+        before.keep(*found)
         return found
-    layout, tightness = known.found
+    layout, tightness = before.found
     if tightness.amount:
         parts |= tightened(parts, kind.text, tightness)
     return layout, tightness

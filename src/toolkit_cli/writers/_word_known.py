@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from toolkit_cli.core import cache_folder
 from toolkit_cli.core.fingerprint import digest, fingerprint
+from toolkit_cli.core.known import Known
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.tools import typst
 from toolkit_cli.writers._word_layout.measured import Layout
@@ -20,16 +20,17 @@ class KnownLayout:
     The same parts, limits, fonts, typesetter and program give the same layout.
     """
 
-    def __init__(self, parts: Mapping[str, bytes], kind: Kind, fonts: Path) -> None:
+    def __init__(self, known: Known, parts: Mapping[str, bytes], kind: Kind, fonts: Path) -> None:
         texts = {name: digest(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
         limits = [repr(kind.pages), repr(kind.text)]
         self._name = fingerprint([texts, limits, typst.state(fonts), _program()])
-        known = cache_folder.recall(_KIND, self._name)
-        self.found: tuple[Layout, Tightness] | None = known if isinstance(known, tuple) else None
+        self._known = known
+        found = known.recall(_KIND, self._name)
+        self.found: tuple[Layout, Tightness] | None = found if isinstance(found, tuple) else None
 
     def keep(self, layout: Layout, tightness: Tightness) -> None:
-        """Keep what was measured, for the user."""
-        cache_folder.keep(_KIND, self._name, (layout, tightness), most=_MOST)
+        """Keep what was measured."""
+        self._known.keep(_KIND, self._name, (layout, tightness), most=_MOST)
 
 
 @cache
