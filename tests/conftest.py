@@ -96,3 +96,15 @@ def built(repository: Folders, tmp_path_factory: pytest.TempPathFactory) -> Path
     output = tmp_path_factory.mktemp("output")
     make(repository, output)
     return output
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder of the user."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache_folder.cache_clear()
+    found = cache_folder()
+    assert found is not None
+    yield found
+    monkeypatch.undo()
+    cache_folder.cache_clear()

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -24,18 +24,6 @@ from toolkit_cli.templating import bytecode
 from toolkit_cli.templating.environment import environment
 
 DAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder of the user, on a machine where nothing changed for a while."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    cache_folder.cache_clear()
-    found = cache_folder()
-    assert found is not None
-    yield found
-    monkeypatch.undo()
-    cache_folder.cache_clear()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A layout that was measured before is known again, and only as long as nothing it depends on changes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,24 +8,12 @@ import pytest
 from conftest import REPOSITORY
 from toolkit_cli.build.load import context
 from toolkit_cli.build.translations import Translations
-from toolkit_cli.core.cache_folder import cache_folder
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.writers import Written, _word_fit, docx
 from toolkit_cli.writers._word_layout.measured import Layout
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    cache_folder.cache_clear()
-    found = cache_folder()
-    assert found is not None
-    yield found / "layouts"
-    monkeypatch.undo()
-    cache_folder.cache_clear()
 
 
 @pytest.fixture
@@ -78,7 +65,7 @@ def test_other_words_and_other_limits_are_measured(cache: Path, measured: list[L
 
 def test_a_damaged_file_is_measured_again(cache: Path, measured: list[Layout]) -> None:
     first = _written(_polish())
-    for file in cache.iterdir():
+    for file in (cache / "layouts").iterdir():
         file.write_bytes(file.read_bytes()[:-5])
     assert _written(_polish()) == first
     assert len(measured) == 2
