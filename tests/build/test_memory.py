@@ -78,12 +78,24 @@ def test_a_change_of_equal_length_and_the_same_instant_is_seen(
     assert any(found.span.path == "content/sections/sleep.yaml" for found in _found(project))
 
 
+def test_a_known_project_still_knows_where_everything_stands(project: Folders, cache: Path) -> None:
+    _settle()
+    place = ("content/sections/sleep.yaml", ("title",))
+    first = Checking(project, Reporter(), DAY)
+    first.finish()
+    again = Checking(project, Reporter(), DAY).project
+    assert again.sources is not first.project.sources
+    assert again.span(*place) == first.project.span(*place)
+    assert again.span(*place).line > 1
+    assert dict(again.sources) == first.project.sources
+
+
 @pytest.mark.parametrize("damage", [b"", b"\x80\x05N.", b"not a pickle"])
 def test_a_damaged_memory_is_none(damage: bytes, project: Folders, cache: Path, looked: list[str]) -> None:
     _settle()
     first = _found(project)
-    (kept,) = (cache / "projects").iterdir()
-    kept.write_bytes(damage)
+    for kept in (cache / "projects").iterdir():
+        kept.write_bytes(damage)
     assert _found(project) == first
     assert len(looked) == 2
 

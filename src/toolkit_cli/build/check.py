@@ -2,14 +2,17 @@
 
 import multiprocessing
 import signal
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from multiprocessing.connection import Connection
 
 from toolkit_cli.build.memory import Memory
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.processes import may_fork
+from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.project import Project
 
 
@@ -20,9 +23,30 @@ def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Pr
     return checking.project
 
 
+class _Sources(Mapping[str, SourceMap]):
+    """Where everything stands in the files of a known project: only who looks for a place reads it."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    @cached_property
+    def _all(self) -> Mapping[str, SourceMap]:
+        kept = self._memory.recall("sources")
+        return kept if isinstance(kept, dict) else {}
+
+    def __getitem__(self, file: str) -> SourceMap:
+        return self._all[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 @dataclass(frozen=True)
 class _Checked:
-    """A project, and what was found wrong with it."""
+    """A project without its sources, and what was found wrong with it."""
 
     project: Project
     found: tuple[Diagnostic, ...]
@@ -44,7 +68,8 @@ class Checking:
         kept = self.memory.recall("checked")
         known = kept if isinstance(kept, _Checked) else None
         self._found = known.found if known else None
-        self.project = known.project if known else self._read(today)
+        sources = _Sources(self.memory)
+        self.project = replace(known.project, sources=sources) if known else self._read(today)
         if self.project.publication:
             reporter.severities = self.project.publication.rules
         self.finished = False
@@ -77,7 +102,8 @@ class Checking:
 
         find_faults(self._folders, self.project, self._beginning)
         found = tuple(self._beginning)
-        self.memory.keep(_Checked(self.project, found), "checked")
+        self.memory.keep(self.project.sources, "sources")
+        self.memory.keep(_Checked(replace(self.project, sources={}), found), "checked")
         return found
 
     def _copy(self) -> Connection:
