@@ -33,6 +33,7 @@ conformance-all: $(VENV)/ready-judges $(JUDGES)
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/translate_status.py
+	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/formats.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/word.py
