@@ -71,7 +71,4 @@ def _lines(parts: Mapping[str, bytes], most: int, fonts: Path) -> int:
 
 def pages_if_longer(parts: Mapping[str, bytes], points: float, fonts: Path) -> int:
     """How many pages a document would take if each was longer by so much."""
-    root = parse(parts[DOCUMENT])
-    for size in root.iter(w("pgSz")):
-        size.set(w("h"), str(int(size.get(w("h"), "0")) + round(points * 20)))
-    return measure({**parts, DOCUMENT: serialise(root)}, fonts=fonts, trial=True).pages
+    return measure(parts, fonts=fonts, trial=True, longer=points).pages

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
+@cache
 def w(name: str) -> str:
     """A name in the WordprocessingML namespace, as lxml wants it."""
     return f"{{{W}}}{name}"

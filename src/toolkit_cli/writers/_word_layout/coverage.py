@@ -25,8 +25,8 @@ def substitute(text: str, fonts: Path) -> str:
     if text.isascii():
         return text
     held = _characters(fonts)
-    stood_in = "".join(char if ord(char) in held else _stand_in(char) for char in text)
-    return WIDE.sub(stand_in, stood_in)
+    missing = {ord(char) for char in text} - held
+    return WIDE.sub(stand_in, text.translate({code: _stand_in(chr(code)) for code in missing}))
 
 
 def _stand_in(char: str) -> str:
@@ -42,10 +42,10 @@ def _stand_in(char: str) -> str:
 @cache
 def _characters(fonts: Path) -> frozenset[int]:
     files = [file for file in sorted(fonts.iterdir()) if file.suffix.lower() in {".ttf", ".otf"}]
-    return frozenset(code for file in files for code in _mapped(file.read_bytes()))
+    return frozenset().union(*(codes for file in files for codes in _mapped(file.read_bytes())))
 
 
-def _mapped(font: bytes) -> Iterator[int]:
+def _mapped(font: bytes) -> Iterator[range]:
     """The characters in the tables of a font that map them to glyphs."""
     count = struct.unpack_from(">H", font, 4)[0]
     tables = (struct.unpack_from(">4s4xL4x", font, 12 + 16 * index) for index in range(count))
@@ -60,12 +60,12 @@ def _mapped(font: bytes) -> Iterator[int]:
             case 12:
                 groups = struct.unpack_from(">L", font, offset + 12)[0]
                 for first, last in struct.iter_unpack(">LL4x", font[offset + 16 : offset + 16 + 12 * groups]):
-                    yield from range(first, last + 1)
+                    yield range(first, last + 1)
 
 
-def _segments(font: bytes, offset: int) -> Iterator[int]:
+def _segments(font: bytes, offset: int) -> Iterator[range]:
     size = struct.unpack_from(">H", font, offset + 6)[0]
     ends = struct.iter_unpack(">H", font[offset + 14 : offset + 14 + size])
     starts = struct.iter_unpack(">H", font[offset + 16 + size : offset + 16 + 2 * size])
     for (last,), (first,) in zip(ends, starts, strict=True):
-        yield from range(first, last + 1)
+        yield range(first, last + 1)

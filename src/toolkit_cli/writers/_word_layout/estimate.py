@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable
 
-from toolkit_cli.writers._word_layout import flow
 from toolkit_cli.writers._word_layout.tree import Block, Inline, LineBreak, Paragraph, Picture, Row, Words
 from toolkit_cli.writers._word_layout.widths import ems
 
@@ -35,7 +34,7 @@ def _height(block: Block, column: float) -> float:
         return sum(map(row_height, block.rows))
     style = block.format
     room = max(column - style.left - style.right, 1.0)
-    line = flow.height_of(block)
+    line = block.lines
     lines = math.ceil(max(width(block.inlines) / room, 1))
     lines += sum(isinstance(inline, LineBreak) for inline in block.inlines)
     pictures = max((inline.height for inline in block.inlines if isinstance(inline, Picture)), default=0.0)

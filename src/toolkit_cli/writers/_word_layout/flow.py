@@ -3,15 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit_cli.writers._word_layout.formats import (
-    ARIAL,
-    Borders,
-    Face,
-    LineHeight,
-    ParagraphFormat,
-    line_height,
-)
-from toolkit_cli.writers._word_layout.tree import Block, Paragraph, Table, Words
+from toolkit_cli.writers._word_layout.formats import Borders, ParagraphFormat
+from toolkit_cli.writers._word_layout.tree import Block, Paragraph, Table
 
 
 @dataclass(frozen=True)
@@ -43,34 +36,18 @@ def placed(blocks: Sequence[Block], *, spaces_add: bool) -> Iterator[Placed]:
 def trailing(blocks: Sequence[Block]) -> float:
     """The space after the last block, which counts in a cell, a header and a footer."""
     last = blocks[-1] if blocks else None
-    return free(last) + last.format.after if isinstance(last, Paragraph) else 0.0
-
-
-def free(paragraph: Paragraph) -> float:
-    """The space that line spacing leaves under the last line."""
-    return height_of(paragraph).free
-
-
-def height_of(paragraph: Paragraph) -> LineHeight:
-    """The height of the lines, by the format that holds most of the text."""
-    held: dict[tuple[float, Face], int] = {}
-    for inline in paragraph.inlines:
-        if isinstance(inline, Words):
-            kind = inline.format.line, inline.format.face
-            held[kind] = held.get(kind, 0) + len(inline.text)
-    size, face = max(held, key=lambda kind: held[kind]) if held else (paragraph.mark.line, ARIAL)
-    return line_height(paragraph.format, size, face)
+    return last.lines.free + last.format.after if isinstance(last, Paragraph) else 0.0
 
 
 def _space(before: Block | None, block: Block, spaces_add: bool) -> float:
     if not isinstance(before, Paragraph):
         return block.format.before if isinstance(block, Paragraph) else 0.0
     if isinstance(block, Table):
-        return free(before) + before.format.after
+        return before.lines.free + before.format.after
     same = before.format.style == block.format.style
     after = 0.0 if same and before.format.contextual else before.format.after
     own = 0.0 if same and block.format.contextual else block.format.before
-    return free(before) + (after + own if spaces_add else max(after, own))
+    return before.lines.free + (after + own if spaces_add else max(after, own))
 
 
 def _joins(one: Block | None, other: Block | None) -> bool:

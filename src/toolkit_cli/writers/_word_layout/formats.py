@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit_cli.writers._word_layout.ooxml import Properties, is_on, number, points
 
@@ -179,15 +180,20 @@ def line_height(paragraph: ParagraphFormat, size: float, face: Face = ARIAL) -> 
 
     The space of a multiple above 1 lies under the line and may hang over the end of a page.
     """
+    return _line_height(paragraph.rule, paragraph.line, size, face)
+
+
+@lru_cache(maxsize=1024)
+def _line_height(rule: str, line: float, size: float, face: Face) -> LineHeight:
     ascent, descent, gap = (_round(part * size * _DOTS) for part in (face.ascent, face.descent, face.gap))
     single = _round((ascent + descent) / 6) + _round(gap / 6)
     below = _round(descent / 6)
-    if paragraph.rule == "exact":
-        return LineHeight(paragraph.line * 0.8 / 20, paragraph.line * 0.2 / 20, 0)
-    if paragraph.rule == "atLeast":
-        return LineHeight((max(single, paragraph.line) - below) / 20, below / 20, 0)
+    if rule == "exact":
+        return LineHeight(line * 0.8 / 20, line * 0.2 / 20, 0)
+    if rule == "atLeast":
+        return LineHeight((max(single, line) - below) / 20, below / 20, 0)
     # LibreOffice keeps a multiple as whole percents, reckoned in hundredths of a millimetre.
-    percent = _round(paragraph.line * 127 / 72) * 100 // 423
+    percent = _round(line * 127 / 72) * 100 // 423
     more = math.floor(single * (percent - 100) / 100)
     return LineHeight((single - below + min(more, 0)) / 20, below / 20, max(more, 0) / 20)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from toolkit_cli.writers._word_layout import estimate, flow
+from toolkit_cli.writers._word_layout import estimate
 from toolkit_cli.writers._word_layout.coverage import substitute
 from toolkit_cli.writers._word_layout.formats import ParagraphFormat, RunFormat, line_height
 from toolkit_cli.writers._word_layout.tree import (
@@ -23,9 +23,6 @@ _WORD = re.compile(r"[^\s\u200b]+")
 _WIDEST = 0.85
 """Of a character, in em: a longer word of such characters may be too wide for its line."""
 _JOINER, _BREAK = "\u2060", "\u200b"
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 Items = list[list[Any]]
 
 
@@ -96,10 +93,10 @@ class InlineWriter:
         yield from self._plain(paragraph, piece, width)
 
     def _format(self, paragraph: Paragraph, run: RunFormat) -> int:
-        kerning = _runs_right_to_left(paragraph)
+        kerning = paragraph.runs_right_to_left  # Typst 0.15 panics on such text unless it may kern
         height = line_height(paragraph.format, run.line, run.face)
         # The space under a line follows its largest run: more than the paragraph's leading goes below.
-        below = height.below + max(height.free - flow.height_of(paragraph).free, 0)
+        below = height.below + max(height.free - paragraph.lines.free, 0)
         key = (run, height.above, below, kerning)
         if key not in self._indices:
             self._indices[key] = len(self.formats)
@@ -115,12 +112,6 @@ class InlineWriter:
                 }
             )
         return self._indices[key]
-
-
-def _runs_right_to_left(paragraph: Paragraph) -> bool:
-    """Whether some of the text does: Typst 0.15 panics on it unless it may kern."""
-    texts = (inline.text for inline in paragraph.inlines if isinstance(inline, Words))
-    return paragraph.format.right_to_left or any(_RIGHT_TO_LEFT.search(text) for text in texts)
 
 
 def _pieces(text: str, width: float) -> Iterator[tuple[str, bool]]:

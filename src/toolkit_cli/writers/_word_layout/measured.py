@@ -1,7 +1,8 @@
 """The layout of a package: the document is read, set by Typst, and asked for what the pages hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -30,17 +31,25 @@ class Layout:
     length: float
 
 
-def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False) -> Layout:
+def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False, longer: float = 0.0) -> Layout:
     """The layout of the document whose package consists of `parts`, set in the faces in `fonts`.
 
-    A `trial` is one of many for the same document: it does not ask for warnings of Typst.
+    A `trial` is one of many for the same document: it does not ask for warnings of Typst. Every page is taken
+    to be `longer` by so many points than it is.
     Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
     """
     tree = document.read(parts)
+    if longer:
+        sections = (replace(section, height=section.height + longer) for section in tree.sections)
+        tree = replace(tree, sections=tuple(sections))
     files = {"document.json": typst_source.source(tree, typst.families(fonts), fonts)}
-    program = resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")
-    answer: Any = typst.evaluate(program, files, _QUESTION, fonts=fonts, trial=trial)
+    answer: Any = typst.evaluate(_program(), files, _QUESTION, fonts=fonts, trial=trial)
     found, ends = answer
     room, pages = ends[-1]
     room = max(room, 0.0)
     return Layout(pages, dict(reversed(found)), room, pages - room / tree.sections[-1].height)
+
+
+@cache
+def _program() -> str:
+    return resources.files(__package__).joinpath("layout.typ").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ Properties = Mapping[str, str]
 """Settings by path, as `spacing@before` or `pBdr/top@sz`; an empty element counts as `@val` 1."""
 
 
+@cache
 def w(name: str) -> str:
     """A name in the WordprocessingML namespace, as lxml wants it."""
     return f"{{{_W}}}{name}"
@@ -37,6 +39,7 @@ def children(element: etree._Element) -> Iterator[tuple[str, etree._Element]]:
             yield local(child.tag), child
 
 
+@cache
 def local(name: str) -> str:
     """A name without its namespace."""
     return name.rpartition("}")[2]
@@ -51,12 +54,14 @@ def properties(element: etree._Element | None, prefix: str = "") -> dict[str, st
         path = prefix + _SYNONYMS.get(name, name)
         if name == "tab":
             path += child.get(w("pos"), "")
-        for attribute, value in child.attrib.items():
-            key = local(str(attribute))
+        attributes = child.items()
+        for attribute, value in attributes:
+            key = local(attribute)
             found[f"{path}@{_SYNONYMS.get(key, key)}"] = str(value)
-        if not child.attrib and not len(child):
+        if len(child):
+            found.update(properties(child, f"{path}/"))
+        elif not attributes:
             found[f"{path}@val"] = "1"
-        found.update(properties(child, f"{path}/"))
     return found
 
 

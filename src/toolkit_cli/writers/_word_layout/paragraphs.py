@@ -6,8 +6,8 @@ from dataclasses import replace
 from lxml import etree
 
 from toolkit_cli.writers._word_layout.east_asian import by_width
-from toolkit_cli.writers._word_layout.ooxml import Properties, children, local, properties, w
-from toolkit_cli.writers._word_layout.styles import StyleSheet, Surroundings
+from toolkit_cli.writers._word_layout.ooxml import children, local, properties, w
+from toolkit_cli.writers._word_layout.styles import Inherited, StyleSheet, Surroundings
 from toolkit_cli.writers._word_layout.tree import (
     Bookmark,
     Inline,
@@ -49,7 +49,7 @@ class ParagraphReader:
         whole = Paragraph(paragraph, mark, (), paragraph.page_break)
         return _pieces(whole, list(_joined(inlines)))
 
-    def _inlines(self, parent: etree._Element, inherited: Properties) -> Iterator[Inline]:
+    def _inlines(self, parent: etree._Element, inherited: Inherited) -> Iterator[Inline]:
         for name, child in children(parent):
             if name == "bookmarkStart":
                 yield Bookmark(child.get(w("name"), ""))
@@ -58,7 +58,7 @@ class ParagraphReader:
             elif name not in _SKIPPED:
                 yield from self._inlines(child, inherited)
 
-    def _run(self, run: etree._Element, inherited: Properties) -> Iterator[Inline]:
+    def _run(self, run: etree._Element, inherited: Inherited) -> Iterator[Inline]:
         direct = properties(run.find(w("rPr")))
         style = self._styles.run(inherited, direct)
         if style.hidden:

@@ -1,6 +1,7 @@
 """Styles: what a paragraph, a run and a table inherit."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -12,6 +13,9 @@ from toolkit_cli.writers._word_layout.formats import (
 )
 from toolkit_cli.writers._word_layout.numbering import Numbering
 from toolkit_cli.writers._word_layout.ooxml import NS, Properties, is_on, merge, properties, w
+
+_Direct: TypeAlias = tuple[tuple[str, str], ...]
+"""Properties that a piece of text has of its own, as a key."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,20 @@ class Style:
     parts: tuple[dict[str, Layer], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Surroundings:
     """What the document, and the table cell around a paragraph, give to it before its own style."""
 
     paragraph: Properties
     run: Properties
+
+
+@dataclass(frozen=True, eq=False)
+class Inherited:
+    """What the runs of a paragraph inherit, and the formats of those that were asked for before."""
+
+    properties: Properties
+    formats: dict[_Direct, RunFormat] = field(default_factory=dict)
 
 
 class StyleSheet:
@@ -49,6 +61,7 @@ class StyleSheet:
         self._elements: dict[str, etree._Element] = {}
         self._default: dict[str, str] = {}
         self._known: dict[str, Style] = {}
+        self._formats: dict[tuple[Surroundings, _Direct], tuple[ParagraphFormat, Inherited]] = {}
         for element in root.iterfind("w:style", NS) if root is not None else ():
             name = element.get(w("styleId"), "")
             self._elements[name] = element
@@ -66,8 +79,21 @@ class StyleSheet:
             self._known[name] = self._inherited(name)
         return self._known[name]
 
-    def paragraph(self, direct: Properties, around: Surroundings) -> tuple[ParagraphFormat, dict[str, str]]:
+    def paragraph(self, direct: Properties, around: Surroundings) -> tuple[ParagraphFormat, Inherited]:
         """The format of a paragraph with these own properties, and what its runs inherit."""
+        key = (around, tuple(direct.items()))
+        if key not in self._formats:
+            self._formats[key] = self._paragraph(direct, around)
+        return self._formats[key]
+
+    def run(self, inherited: Inherited, direct: Properties) -> RunFormat:
+        """The format of a run with these own properties."""
+        key = tuple(direct.items())
+        if key not in inherited.formats:
+            inherited.formats[key] = self._run(inherited.properties, direct)
+        return inherited.formats[key]
+
+    def _paragraph(self, direct: Properties, around: Surroundings) -> tuple[ParagraphFormat, Inherited]:
         name = direct.get("pStyle@val")
         if not name or name not in self._elements:
             name = self._default.get("paragraph", "")
@@ -77,10 +103,9 @@ class StyleSheet:
             merge(run, layer.run)
         self._lay(found, direct, name)
         level = self._numbering.level(found, name)
-        return paragraph_format(found, name, numbered=level is not None and level.labelled), run
+        return paragraph_format(found, name, numbered=level is not None and level.labelled), Inherited(run)
 
-    def run(self, inherited: Properties, direct: Properties) -> RunFormat:
-        """The format of a run with these own properties."""
+    def _run(self, inherited: Properties, direct: Properties) -> RunFormat:
         found = dict(inherited)
         if "rStyle@val" in direct:
             for _, layer in self.style(direct["rStyle@val"], "character").layers:

@@ -50,6 +50,7 @@ class TableReader:
         own = properties(element.find("w:tblPr", NS))
         self._style = styles.style(own.get("tblStyle@val"), "table")
         self._around = styles.document
+        self._given: dict[tuple[str, ...], tuple[Surroundings, Properties]] = {}
         self._table: dict[str, str] = {}
         for _, layer in self._style.layers:
             merge(self._table, layer.table)
@@ -110,19 +111,9 @@ class TableReader:
         return [Cell(1, 1, 0, Margins(0, 0, 0, 0), Borders(), "top", ())] * columns
 
     def _cell(self, cell: etree._Element, place: _Place, rows: int) -> Cell:
-        own = properties(cell.find("w:tcPr", NS))
-        around_paragraph, around_run = dict(self._around.paragraph), dict(self._around.run)
-        styled: dict[str, str] = {}
-        for (_, layer), parts in zip(self._style.layers, self._style.parts, strict=True):
-            merge(around_paragraph, layer.paragraph)
-            merge(around_run, layer.run)
-            merge(styled, layer.cell)
-            for name in _parts(place, self._table):
-                if name in parts:
-                    merge(around_paragraph, parts[name].paragraph)
-                    merge(around_run, parts[name].run)
-                    merge(styled, parts[name].cell)
-        merge(styled, own)
+        around, given = self._of_style(tuple(_parts(place, self._table)))
+        styled = dict(given)
+        merge(styled, properties(cell.find("w:tcPr", NS)))
         margins = Margins(*(self._margin(styled, side) for side in ("top", "bottom", "left", "right")))
         across = sum(self._columns[place.column : place.column + place.span])
         return Cell(
@@ -132,8 +123,21 @@ class TableReader:
             margins=margins,
             borders=self._borders(styled, place, rows),
             align=styled.get("vAlign@val", "top"),
-            blocks=self._read(cell, Surroundings(around_paragraph, around_run)),
+            blocks=self._read(cell, around),
         )
+
+    def _of_style(self, names: tuple[str, ...]) -> tuple[Surroundings, Properties]:
+        """What the style of the table gives to the text in a cell that belongs to these parts, and to the cell."""
+        if names not in self._given:
+            paragraph, run = dict(self._around.paragraph), dict(self._around.run)
+            styled: dict[str, str] = {}
+            for (_, layer), parts in zip(self._style.layers, self._style.parts, strict=True):
+                for each in (layer, *(parts[name] for name in names if name in parts)):
+                    merge(paragraph, each.paragraph)
+                    merge(run, each.run)
+                    merge(styled, each.cell)
+            self._given[names] = Surroundings(paragraph, run), styled
+        return self._given[names]
 
     def _margin(self, cell: Properties, side: str) -> float:
         usual = points(self._table, f"tblCellMar/{side}@w", 0 if side in {"top", "bottom"} else 5.4)

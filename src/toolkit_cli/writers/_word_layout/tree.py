@@ -1,8 +1,22 @@
 """What a document is made of, formats applied; measures in points."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from toolkit_cli.writers._word_layout.formats import Borders, ParagraphFormat, RunFormat
+from toolkit_cli.writers._word_layout.formats import (
+    ARIAL,
+    Borders,
+    Face,
+    LineHeight,
+    ParagraphFormat,
+    RunFormat,
+    line_height,
+)
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,23 @@ class Paragraph:
     mark: RunFormat
     inlines: tuple[Inline, ...]
     page_break: bool = False
+
+    @cached_property
+    def lines(self) -> LineHeight:
+        """The height of the lines, by the format that holds most of the text."""
+        held: dict[tuple[float, Face], int] = {}
+        for inline in self.inlines:
+            if isinstance(inline, Words):
+                kind = inline.format.line, inline.format.face
+                held[kind] = held.get(kind, 0) + len(inline.text)
+        size, face = max(held, key=lambda kind: held[kind]) if held else (self.mark.line, ARIAL)
+        return line_height(self.format, size, face)
+
+    @cached_property
+    def runs_right_to_left(self) -> bool:
+        """Whether some of the text does."""
+        texts = (inline.text for inline in self.inlines if isinstance(inline, Words))
+        return self.format.right_to_left or any(_RIGHT_TO_LEFT.search(text) for text in texts)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class _Writer:
             "header": self._edge(section.header, width),
             "footer": self._edge(section.footer, width),
             "blocks": list(self._flow(section.blocks, width, paged=True)),
-            "tail": flow.free(last) if isinstance(last, Paragraph) else 0,
+            "tail": last.lines.free if isinstance(last, Paragraph) else 0,
         }
 
     def _edge(self, edge: Edge, width: float) -> dict[str, Any]:
@@ -79,7 +79,7 @@ class _Writer:
             "inset": [place.top, place.bottom, style.left + min(style.first, 0), style.right],
             "first": max(style.first, 0),
             "hanging": max(-style.first, 0),
-            "leading": flow.height_of(paragraph).free,
+            "leading": paragraph.lines.free,
             "keep": style.keep_next,
             "together": style.keep_lines and estimate.height([paragraph], width) < self._page,
             "widows": not style.widow_control,
