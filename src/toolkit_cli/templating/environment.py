@@ -12,9 +12,24 @@ from toolkit_cli.templating.bytecode import template_of
 from toolkit_cli.templating.typography import balanced_lines, printed_address, without_widow
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, which remembers what it found safe: that depends on the type of an object alone."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read an attribute."""
+        key = (type(obj), attr)
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+
 def environment() -> ImmutableSandboxedEnvironment:
     """A fresh environment. An undefined name raises, every value is escaped."""
-    made = ImmutableSandboxedEnvironment(
+    made = _Environment(
         undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     made.filters["lines"] = balanced_lines

@@ -145,19 +145,31 @@ def pdf(
 
     Raises MissingGlyphError for characters that no font holds, TypesettingError for any other fault.
     """
+    settings = tuple(_inputs(inputs).items())
+    return _pdf(tuple(job.sources().items()), job.folders, job.timestamp, settings, tuple(standards))
+
+
+@lru_cache(maxsize=1)  # a leaflet and its booklet ask for the same pages
+def _pdf(
+    sources: tuple[tuple[str, bytes], ...],
+    folders: tuple[Path, ...],
+    timestamp: datetime | None,
+    inputs: tuple[tuple[str, str], ...],
+    standards: tuple[str, ...],
+) -> tuple[bytes, tuple[str, ...]]:
     import typst
 
     try:
         with _faults():
             made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
-                job.sources(),
+                dict(sources),
                 format="pdf",
-                font_paths=_fonts(*job.folders),
+                font_paths=_fonts(*folders),
                 ignore_system_fonts=True,
-                sys_inputs=_inputs(inputs),
+                sys_inputs=dict(inputs),
                 pdf_standards=list(standards),
                 pdf_tags=bool(standards),
-                timestamp=job.timestamp,
+                timestamp=timestamp,
             )
     except TypesettingError as error:
         cause = error.__cause__
