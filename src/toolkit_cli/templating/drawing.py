@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from toolkit_cli.templating.environment import compiled
-
 
 def draw(
     template: str, labels: Mapping[str, str], language: str, direction: str, *, width: float, size: float
@@ -13,6 +11,8 @@ def draw(
     `width` is the room for it in millimetres, `size` the smallest size of its text in points. The SVG
     declares its own width and height, in millimetres: it may be narrower than the room, never wider.
     """
+    from toolkit_cli.templating.environment import compiled  # a PDF without figures needs no Jinja
+
     made = compiled(template)
     given = {"language": language, "direction": direction, "width": width, "size": size}
     return made.render(labels=label_names(labels), **given).encode("utf-8")

@@ -29,9 +29,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 def environment() -> ImmutableSandboxedEnvironment:
     """A fresh environment. An undefined name raises, every value is escaped."""
-    made = _Environment(
-        undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
+    made = _Environment(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made.filters["lines"] = balanced_lines
     made.filters["address"] = printed_address
     made.filters["without_widow"] = without_widow

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from toolkit_cli.tools import typst
-from toolkit_cli.writers._word_layout import document, typst_source
 
 _QUESTION = """(
   query(<bookmark>).map(it => (it.value, it.location().page())),
@@ -38,6 +37,9 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False, lon
     to be `longer` by so many points than it is.
     Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
     """
+    # Where every layout was measured before, none of this is loaded.
+    from toolkit_cli.writers._word_layout import document, typst_source
+
     tree = document.read(parts)
     if longer:
         sections = (replace(section, height=section.height + longer) for section in tree.sections)
