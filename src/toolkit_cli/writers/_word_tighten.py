@@ -20,6 +20,9 @@ _FACE = 1.149
 _STEP = 2
 """Half-points by which a heading is larger than the text, at least."""
 _EMU_PER_POINT = 12700
+_SPACES = tuple(map(w, ("spacing", "trHeight", "top", "bottom", "between")))
+_MARGINS = {w("tblCellMar"): _APART, w("tcMar"): _BAND}
+"""The margins of cells, and what stays of them."""
 
 
 def tightened(parts: Mapping[str, bytes], limit: TextLimit, tightness: Tightness) -> dict[str, bytes]:
@@ -125,24 +128,27 @@ def _resize(properties: etree._Element, size: Callable[[int], int]) -> None:
 
 def _respace(root: etree._Element, tightness: Tightness, size: float, ratio: float) -> None:
     """Change the spaces under `root`, whose text was of `size` points and is now `ratio` of it."""
-    apart, padding = (partial(tightness.towards, floor=floor) for floor in (_APART, _PADDING))
-    for element in root.iter(w("spacing")):
-        _change(element, "before", apart)
-        _change(element, "after", apart)
-        if element.get(w("lineRule"), "auto") == "auto":
-            _change(element, "line", tightness.line)
-        else:
-            _change(element, "line", partial(_exact_line, tightness, size, ratio))
-    for side in ("top", "bottom", "between"):
-        for element in root.iterfind(f".//w:pBdr/w:{side}", _NS):
-            _change(element, "space", padding)
-    for name, floor in (("tblCellMar", _APART), ("tcMar", _BAND)):
-        for margins in root.iter(w(name)):
-            for element in margins.iterchildren(w("top"), w("bottom")):
-                _change(element, "w", partial(tightness.towards, floor=floor))
-    for element in root.iter(w("trHeight")):
-        if element.get(w("hRule")) != "exact":
-            _change(element, "val", partial(tightness.towards, floor=0))
+    for element in root.iter(*_SPACES):
+        around = element.getparent()
+        within = around.tag if around is not None else ""
+        if element.tag == w("spacing"):
+            _respace_text(element, tightness, size, ratio)
+        elif element.tag == w("trHeight"):
+            if element.get(w("hRule")) != "exact":
+                _change(element, "val", partial(tightness.towards, floor=0))
+        elif within == w("pBdr"):
+            _change(element, "space", partial(tightness.towards, floor=_PADDING))
+        elif within in _MARGINS:
+            _change(element, "w", partial(tightness.towards, floor=_MARGINS[within]))
+
+
+def _respace_text(spacing: etree._Element, tightness: Tightness, size: float, ratio: float) -> None:
+    for side in ("before", "after"):
+        _change(spacing, side, partial(tightness.towards, floor=_APART))
+    if spacing.get(w("lineRule"), "auto") == "auto":
+        _change(spacing, "line", tightness.line)
+    else:
+        _change(spacing, "line", partial(_exact_line, tightness, size, ratio))
 
 
 def _exact_line(tightness: Tightness, size: float, ratio: float, value: int) -> int:
