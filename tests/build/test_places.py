@@ -1,5 +1,6 @@
 """Documents of places: what a place changes, what it leaves alone, and that tokens give the same as the slow way."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ import web_documents
 from toolkit_cli import locales, writers
 from toolkit_cli.build.alike import Group, grouped
 from toolkit_cli.build.check import check
+from toolkit_cli.build.execute import execute
 from toolkit_cli.build.load import context
 from toolkit_cli.build.places import chosen, localised, placed, used, without_place
 from toolkit_cli.build.plan import plan
@@ -22,13 +24,13 @@ from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.errors import UsageError
-from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.blocks import LocalLines
 from toolkit_cli.model.document import Document, Heading
 from toolkit_cli.model.local_text import filled
 from toolkit_cli.model.place import FIELDS, FILE, Place
 from toolkit_cli.model.project import Project
-from toolkit_cli.templating.fields import place_fields
+from toolkit_cli.templating.place_use import place_use
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import Written
 
@@ -234,8 +236,66 @@ def test_a_template_may_name_fields_of_places(local: Folders, tmp_path: Path) ->
     xml = "<w:p><w:r><w:t>{{ pl</w:t></w:r><w:r><w:t>ace.hours }} {% if place.phone %}place.role{% endif %}</w:t></w:r></w:p>"
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", xml)
-    assert place_fields(file.read_bytes()) == {"hours", "phone"}
-    assert place_fields(b"<p>{{ place.name }}</p>") == {"name"}
+    assert place_use(file.read_bytes()).fields == {"hours", "phone"}
+    assert place_use(b"<p>{{ place.name }}</p>").fields == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "plain"),
+    [
+        ("{{ place.name }}", {"name"}, True),
+        ("{{p statement }} {{ title|upper }}", set(), True),
+        ("{%- if message and not place.phone -%}", {"phone"}, True),
+        ("{{ place.name|upper }}", {"name"}, False),
+        ("{{ statement|wordwrap(20) }}", set(), False),
+        ("{{ place.name[:5] }}", {"name"}, False),
+        ("{% if place.name == &quot;Hill&quot; %}", {"name"}, False),
+        ("{% if &quot;Hill&quot; in place.name %}", {"name"}, False),
+        ("{{ place[&quot;name&quot;] }}", set(FIELDS), False),
+        ("{% set p = place %}{{ p.name }}", set(FIELDS), False),
+        ("{{ [message]|length }}", set(), False),
+        ("{# place.name #}{{ replaced }}", set(), True),
+        ("</w:t><wp:docPr descr='{{ place.role }}'/><w:t>", {"role"}, True),
+    ],
+)
+def test_what_a_template_does_with_a_place_is_known(
+    tmp_path: Path, code: str, fields: set[str], plain: bool
+) -> None:
+    file = tmp_path / "word.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/footer1.xml", f"<w:p><w:r><w:t>{code}</w:t></w:r></w:p>")
+    found = place_use(file.read_bytes())
+    assert (found.fields, found.plain) == (fields, plain)
+
+
+@pytest.mark.parametrize("code", ["{{ place.name|upper }}", "{% set p = place %}{{ p.name|upper }}"])
+def test_every_school_gets_its_own_name_whatever_a_template_makes_of_it(local: Folders, code: str) -> None:
+    kind = local.project / "templates" / "leaflet"
+    shutil.copytree(packaged_templates() / "leaflet", kind)
+    parts = parts_of((kind / "word.docx").read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"{{ copyright }}", b"{{ copyright }} " + code.encode()
+    )
+    with zipfile.ZipFile(kind / "word.docx", "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    project = _project(local)
+    tasks = placed(plan(project, ["sleep-leaflet"], ["en-GB"]), chosen(project, ["hill,mill"]))
+    execute(local, project, tasks, local.project / "output", Reporter())
+    for place in ("hill", "mill"):
+        file = local.project / "output" / "en-GB" / place / "sleep-leaflet.docx"
+        text = "".join(_words(parts_of(file.read_bytes())["word/document.xml"]))
+        assert project.places[place].name.upper() in text
+        assert "zq" not in text.lower()
+
+
+def test_a_token_that_was_changed_is_seen(local: Folders) -> None:
+    document = Translations(_project(local)).document("sleep-leaflet", "en-GB")
+    group = next(group for group in grouped(document, PLACES) if group.tokens)
+    token = group.tokens["name"]
+    assert group.whole({"a.xml": f"<t>{token} {token}</t>".encode()})
+    for changed in (token.upper(), token[:5], token.title()):
+        assert not group.whole({"a.xml": f"<t>{token} {changed}</t>".encode()})
 
 
 def test_places_are_chosen_by_id_and_have_their_languages(local: Folders) -> None:

@@ -12,6 +12,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.place import FIELDS, IN_WORDS, Place
 
 _MARKS = "abcdef"
+_MARKED = re.compile(rf"zq[{_MARKS}]", re.IGNORECASE)
 _WORD = re.compile(r"L(?:[^R ()\[\]~]*L)?")
 _UNFIT = re.compile("[&<>\"']")
 _HIDDEN = re.compile("</w:t></w:r>.*?<w:t[^>]*>|[\u200e\u200f]", re.DOTALL)
@@ -38,11 +39,16 @@ class Group:
         return {name: getattr(place, name) for name in self.tokens}
 
     def whole(self, parts: Mapping[str, bytes]) -> bool:
-        """Whether no token was cut in the parts that Word gets; else every member has to be set alone."""
+        """Whether no token was cut or changed in the parts that Word gets; else every member is set alone."""
         for name, part in parts.items():
             if name.endswith(".xml"):
-                text = _HIDDEN.sub("", part.decode("utf-8"))
-                if any(text.count(token) != part.count(token.encode()) for token in self.tokens.values()):
+                content = part.decode("utf-8")
+                text = _HIDDEN.sub("", content)
+                counts = {token: content.count(token) for token in self.tokens.values()}
+                marked = sum(count for token, count in counts.items() if _MARKED.search(token))
+                if len(_MARKED.findall(text)) != marked:
+                    return False
+                if any(text.count(token) != count for token, count in counts.items()):
                     return False
         return True
 

@@ -11,7 +11,7 @@ from toolkit_cli.build.places import localised
 from toolkit_cli.build.plan import Task
 from toolkit_cli.build.workers import Chunk, Made, Setting, stage, write
 from toolkit_cli.model.document import Document
-from toolkit_cli.templating.fields import place_fields
+from toolkit_cli.templating.place_use import place_use
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._word_splice import Spliced
@@ -78,7 +78,7 @@ def _alone(setting: Setting, chunk: Chunk, task: Task) -> Piece:
     given = _context(setting, chunk, task)
     document = chunk.document
     if task.place:
-        document = localised(document, setting.project.places[task.place], place_fields(given.template))
+        document = localised(document, setting.project.places[task.place], place_use(given.template).fields)
     return Piece((task,), document, given)
 
 

@@ -6,11 +6,12 @@ from datetime import datetime
 from toolkit_cli.build.alike import Group, grouped
 from toolkit_cli.build.formats import File
 from toolkit_cli.build.load import context
-from toolkit_cli.build.places import has
-from toolkit_cli.core.folders import Folders
+from toolkit_cli.build.places import has, has_lines
+from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
-from toolkit_cli.templating.fields import place_fields
+from toolkit_cli.templating.place_use import place_use
+from toolkit_cli.writers import WriterContext
 
 
 def groups_of(
@@ -20,7 +21,16 @@ def groups_of(
 
     They are formed of all places that have the document, whichever of them are built.
     """
-    named = place_fields(context(folders, project, document, timestamp, file).template)
+    given = context(folders, project, document, timestamp, file)
+    use = place_use(given.template)
+    if not use.plain or (has_lines(document) and not _are_ours(given)):
+        return {}
     places = [each for each in project.places.values() if has(each, document.language)]
-    found = grouped(document, places, named)
+    found = grouped(document, places, use.fields)
     return {place.id: group for group in found if len(group.members) > 1 for place in group.members}
+
+
+def _are_ours(given: WriterContext) -> bool:
+    """Whether the macros of the blocks are the program's: others may make anything of the lines of a place."""
+    ours = packaged_templates() / "_blocks" / "word.xml.j2"
+    return given.blocks == ours.read_text(encoding="utf-8")

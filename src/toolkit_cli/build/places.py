@@ -63,7 +63,7 @@ def used(document: Document, named: Collection[str] = ()) -> frozenset[str]:
     unfilled = document.unfilled
     if unfilled is None:
         return frozenset(named)
-    if _has_lines(unfilled.body):
+    if has_lines(document):
         return frozenset(FIELDS)
     return frozenset({*named, *named_fields(f"{unfilled.statement} {unfilled.message}")})
 
@@ -107,6 +107,11 @@ def _marked(document: Document, shown: Mapping[str, str], there: Mapping[str, st
         }
     around = replace(document.furniture, place=dict(shown)) if shown else document.furniture
     return replace(document, furniture=around, foreign={**marks, **document.foreign})
+
+
+def has_lines(document: Document) -> bool:
+    """Whether a document, as it was put together, has lines of the place."""
+    return document.unfilled is not None and _has_lines(document.unfilled.body)
 
 
 def _has_lines(body: Iterable[Placed]) -> bool:

@@ -1,6 +1,5 @@
 """The fields that a template of a kind may name."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +9,6 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.model.place import FIELDS as PLACE_FIELDS
 from toolkit_cli.templating.typography import without_widow
-from toolkit_cli.templating.word_parts import parts_of
 
 _LABELS = ("website", "version", "review_date", "phone", "email")
 _SIDES = ("before", "between", "after")
@@ -68,14 +66,3 @@ def fields(
         "labels": {name: labels[name] for name in _LABELS},
         "page": {side: labels[f"page_{side}"] for side in _SIDES},
     }
-
-
-def place_fields(template: bytes) -> frozenset[str]:
-    """The fields of a place that a template names: a Word template, or one that is text."""
-    texts = [template]
-    if template.startswith(b"PK"):
-        parts = parts_of(template)
-        texts = [re.sub(rb"<[^>]*>", b"", part) for name, part in parts.items() if name.endswith(".xml")]
-    tags = (tag for text in texts for tag in re.findall(rb"\{[{%].*?[%}]\}", text, re.DOTALL))
-    named = {name.decode() for tag in tags for name in re.findall(rb"\bplace\s*\.\s*([a-z]+)", tag)}
-    return frozenset(PLACE_FIELDS) & named
