@@ -3,6 +3,7 @@
 Half of them die before one of their operations on files, each time the next one; the others at any moment.
 """
 
+import json
 import os
 import random
 import re
@@ -31,10 +32,10 @@ def _die_in_time(event: str, args: tuple[object, ...]) -> None:
         _left[0] -= 1
 
 
-def _build(project: Path, output: Path) -> None:
+def _build(project: Path, output: Path, *documents: str) -> None:
     reporter = Reporter()
     read = read_project(Folders(project), reporter)  # without the lint of templates, which takes longer
-    execute(Folders(project), read, plan(read), output, reporter)
+    execute(Folders(project), read, plan(read, documents), output, reporter)
     assert not reporter.failed, list(map(str, reporter))
 
 
@@ -82,8 +83,11 @@ def _edit(project: Path, version: int) -> None:
 
 
 def _check(present: dict[str, bytes], whole: list[dict[str, bytes]], after: str) -> None:
+    json.loads(present.get("manifest.json", b"{}"))
     for name, content in present.items():
-        assert content in [each.get(name) for each in whole], f"{name} is torn after {after}"
+        assert name == "manifest.json" or content in [each.get(name) for each in whole], (
+            f"{name} is torn after {after}"
+        )
 
 
 def main() -> None:
@@ -111,6 +115,9 @@ def main() -> None:
         died += status == signal.SIGKILL
         assert status in (0, signal.SIGKILL), f"a build failed at {after}"
         _check(_files(output), whole, after)
+        if chance.random() < 0.3:
+            narrow = _forked(lambda: _build(project, output, "sleep-help-sheet"))
+            assert narrow == 0, f"the build of one document failed after {after}"
         if chance.random() < 0.5:
             assert _forked(lambda: _build(project, output)) == 0, f"the next build failed after {after}"
             assert _files(output) == whole[turn % 2], f"the next build did not finish after {after}"

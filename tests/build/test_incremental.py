@@ -23,6 +23,7 @@ from toolkit_cli.build.lock import locked
 from toolkit_cli.build.manifest import read, read_manifest
 from toolkit_cli.build.plan import plan
 from toolkit_cli.build.staleness import EDITED, FORCED, FOREIGN, GONE, NEW, OLD, survey
+from toolkit_cli.build.times import Times
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders, packaged_templates
@@ -39,12 +40,17 @@ def quick(project: Folders) -> Folders:
 
 
 def _build(
-    folders: Folders, output: Path, *, force: bool = False, formats: Sequence[str] = ()
+    folders: Folders,
+    output: Path,
+    *,
+    force: bool = False,
+    formats: Sequence[str] = (),
+    documents: Sequence[str] = (),
 ) -> tuple[set[str], list[str]]:
     """The paths written, and the errors found."""
     reporter = Reporter()
     project = read_project(folders, reporter)
-    tasks = plan(project, formats=formats)
+    tasks = plan(project, documents, formats=formats)
     written = execute(folders, project, tasks, output, reporter, way=Way(1, force=force))
     return {each.path for each in written}, [str(found) for found in reporter if found.severity == "error"]
 
@@ -380,6 +386,50 @@ def test_a_folder_that_may_only_be_read_is_named(quick: Folders, tmp_path: Path)
     output.mkdir(mode=0o500, exist_ok=True)
     with pytest.raises(ToolkitError, match="cannot be written"):
         _build(quick, output)
+
+
+class _KilledError(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.fixture
+def killed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A build that is killed when its first file is in place, before the others and the manifest are."""
+
+    def build(folders: Folders, output: Path, **options: Sequence[str]) -> None:
+        def die(*_: object) -> None:
+            raise _KilledError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Times, "set", die)
+            with pytest.raises(_KilledError):
+                _build(folders, output, **options)
+
+    return build
+
+
+def test_a_build_of_one_document_takes_over_what_a_killed_build_left(
+    quick: Folders, tmp_path: Path, killed: Callable[..., None]
+) -> None:
+    output = tmp_path / "out"
+    _build(quick, output)
+    _replace(quick.content / "sections" / "sleep.yaml", "Children learn better", "Children learn more")
+    killed(quick, output)
+    assert _build(quick, output, documents=["sleep-help-sheet"]) == (set(), [])
+    assert len(_build(quick, output)[0]) == 1
+    assert "learn more" in (output / f"{LEAFLET}.txt").read_text("utf-8")
+
+
+def test_what_a_killed_build_was_asked_for_by_name_stays(
+    quick: Folders, tmp_path: Path, killed: Callable[..., None]
+) -> None:
+    output = tmp_path / "out"
+    _build(quick, output)
+    killed(quick, output, formats=["epub"])
+    there = list(output.rglob("en-GB/*.epub"))
+    assert there
+    assert _build(quick, output) == (set(), [])
+    assert list(output.rglob("en-GB/*.epub")) == there
 
 
 def test_force_says_so(quick: Folders, tmp_path: Path) -> None:

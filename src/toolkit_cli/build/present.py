@@ -1,13 +1,14 @@
 """What is in an output folder, and whose each file is."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from pathlib import Path
 
 from toolkit_cli.build import journal, manifest
 from toolkit_cli.build.manifest import Entry
 from toolkit_cli.build.times import Times
+from toolkit_cli.core.results import Output
 
 
 class State(Enum):
@@ -46,6 +47,17 @@ class Present:
         return (State.EDITED, known[0]) if known else (State.FOREIGN, None)
 
     def entry(self, path: str) -> Entry | None:
-        """The entry of a file that is there, without looking into it; else None."""
-        known = self._noted.get(path) or [self.manifest.entries[path]]
-        return known[0] if os.path.lexists(self.output / path) else None
+        """The entry of a file that is there, else None. Only what a killed build may have left is looked into."""
+        if path in self._noted:
+            state, entry = self.look(path)
+            if state is State.OURS or path not in self.manifest.entries:
+                return None if state is State.ABSENT else entry
+        known = self.manifest.entries[path]
+        return known if os.path.lexists(self.output / path) else None
+
+    def asked(self) -> Iterator[Output]:
+        """The files that somebody asked for by name, in an earlier build or in one that was killed."""
+        for path in self.paths():
+            known = self._noted.get(path) or [self.manifest.entries[path]]
+            if known[0].asked:
+                yield known[0].output

@@ -59,8 +59,7 @@ class Survey:
 
 def asked(project: Project, output: Path) -> list[Task]:
     """The files that somebody asked for by name, in an earlier build."""
-    entries = Present(output).manifest.entries.values()
-    return again(project, (entry.output for entry in entries if entry.asked))
+    return again(project, Present(output).asked())
 
 
 def survey(
@@ -83,8 +82,7 @@ def survey(
     verdicts = tuple(_verdict(present, task, fingerprints.of(task), force) for task in tasks)
     wanted = frozenset() if only else declared
     if not (only or prune):
-        known = (entry.output for entry in present.manifest.entries.values() if entry.asked)
-        wanted |= {task.path for task in again(project, known)}
+        wanted |= {task.path for task in again(project, present.asked())}
     made = {task.path for task in tasks}
     others = [path for path in present.paths() if path not in made]
     kept = {path: entry for path in others if path in wanted and (entry := present.entry(path))}
