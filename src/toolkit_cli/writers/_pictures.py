@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.svg import svg_size
 from toolkit_cli.tools import typst
+from toolkit_cli.writers._svg_lines import single_lines
 
 EMU_PER_MM = 36000
 EMU_PER_POINT = 12700
@@ -25,11 +26,12 @@ class Pictures:
     relationships: dict[str, str] = field(default_factory=dict)
     _shown: int = 0
 
-    def drawing(self, svg: bytes, width_mm: float, alternative: str, *, name: str, frame: str = "") -> Markup:
-        """A run that shows an SVG at a width; an empty `alternative` marks it as decorative.
+    def drawing(self, svg: bytes, width_mm: float, alternative: str, *, name: str) -> Markup:
+        """A run that shows a drawing of the toolkit at a width; an empty `alternative` marks it as decorative."""
+        return self._vector(single_lines(svg), width_mm, alternative, name)
 
-        `frame`: the colour of a thin line around it, if there is to be one.
-        """
+    def _vector(self, svg: bytes, width_mm: float, alternative: str, name: str, frame: str = "") -> Markup:
+        """A run that shows any SVG; `frame` is the colour of a thin line around it, if there is to be one."""
         wide, high = svg_size(svg)
         png = self._part(typst.png(svg, fonts=self.fonts, ppi=_PPI), "png")
         vector = self._part(svg, "svg")
@@ -48,14 +50,14 @@ class Pictures:
         wide, high = svg_size(content) if svg else _png_size(content)
         wide, high = min(width, height * wide / high), min(height, width * high / wide)
         if svg:
-            return self.drawing(content, wide, alternative, name="Picture", frame=frame)
+            return self._vector(content, wide, alternative, "Picture", frame)
         return self._run(self._part(content, "png"), "", wide, high, alternative, "Picture", frame)
 
     def logo(self, name: str, content: bytes, alternative: str) -> Markup:
         """A run that shows the publisher's logo (`.svg` or `.png`), 12 mm high."""
         if name.endswith(".svg"):
             wide, high = svg_size(content)
-            return self.drawing(content, wide * _LOGO_HEIGHT / high, alternative, name="Logo")
+            return self._vector(content, wide * _LOGO_HEIGHT / high, alternative, "Logo")
         wide, high = _png_size(content)
         return self._run(
             self._part(content, "png"), "", wide * _LOGO_HEIGHT / high, _LOGO_HEIGHT, alternative, "Logo"

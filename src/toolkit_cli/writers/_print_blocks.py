@@ -15,8 +15,9 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.typography import printed_address, without_widow
 from toolkit_cli.tools import typst
 from toolkit_cli.writers._groups import groups
-from toolkit_cli.writers._print_pictures import logo_svg, picture_svg, single_lines
+from toolkit_cli.writers._print_pictures import logo_svg, picture_svg
 from toolkit_cli.writers._print_text import PrintTexts, Value
+from toolkit_cli.writers._svg_lines import single_lines
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_scripts import runs_leftwards
 
