@@ -78,6 +78,18 @@ def sizes(pdf: PdfReader) -> set[float]:
     return found
 
 
+def lowest(page: Any) -> float:
+    """How far above the edge of the paper the last line of a page stands, in points."""
+    found: list[float] = []
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, _size: float) -> None:
+        if text.strip():
+            found.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=note)
+    return min(found)
+
+
 def links(pdf: PdfReader) -> list[str]:
     """The addresses that the links of the file lead to."""
     annotations = (each.get_object() for page in pdf.pages for each in page.get("/Annots") or ())

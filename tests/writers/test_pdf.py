@@ -15,7 +15,7 @@ import web_documents
 from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.model.blocks import Figure, Leaf
+from toolkit_cli.model.blocks import BulletList, Figure, Leaf
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.model.presentation import GIANT, LARGE, STANDARD, Presentation
@@ -275,6 +275,23 @@ def test_large_print_is_large_everywhere(name: str, presentation: Presentation) 
     first = pdf_structure.squashed(file.pages[0].extract_text())
     assert f"{presentation.size:g}point" in first
     assert ("Contents" in first) == (len(file.pages) >= 4)
+
+
+def test_the_footer_is_alike_on_all_pages_of_large_print() -> None:
+    feet = {round(pdf_structure.lowest(page), 1) for page in _read("toolkit", presentation=LARGE).pages}
+    assert len(feet) == 1
+    assert min(feet) > 20
+
+
+def test_no_page_ends_after_the_first_item_of_a_list() -> None:
+    document = web_documents.document("understanding-resilience")
+    pages = [pdf_structure.squashed(page.extract_text()) for page in _read(document.id).pages]
+    lists = [placed.block.items for placed in document.body if isinstance(placed.block, BulletList)]
+    begun = [
+        [pdf_structure.squashed(str(item.text)) for item in items[:2]] for items in lists if len(items) > 1
+    ]
+    assert begun
+    assert [two for two in begun if not any(all(words in page for words in two) for page in pages)] == []
 
 
 def test_a_row_says_its_headers_in_large_print() -> None:
