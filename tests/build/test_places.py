@@ -17,6 +17,7 @@ from toolkit_cli import locales, writers
 from toolkit_cli.build.alike import Group, grouped
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
+from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.load import context
 from toolkit_cli.build.places import chosen, localised, placed, used, without_place
 from toolkit_cli.build.plan import plan
@@ -308,6 +309,22 @@ def test_places_are_chosen_by_id_and_have_their_languages(local: Folders) -> Non
     assert [task.path for task in tasks] == [
         *("en-GB/mill/sleep-leaflet.docx", "ar-XB/mill/sleep-leaflet.docx", "ar/mill/sleep-leaflet.docx")
     ]
+
+
+def test_a_digit_of_one_school_makes_the_files_of_that_school(local: Folders) -> None:
+    def digests() -> dict[str, object]:
+        project = _project(local)
+        fingerprints = Fingerprints(local, project, None)
+        tasks = placed(plan(project, ["sleep-leaflet"], ["all"]), chosen(project, ["all"]))
+        return {task.path: fingerprints.of(task) for task in tasks}
+
+    before = digests()
+    file = local.project / FILE
+    file.write_text(file.read_text("utf-8").replace("01632 960 002", "01632 960 777"), encoding="utf-8")
+    after = digests()
+    assert {path for path, each in after.items() if each != before[path]} == {
+        *("en-GB/mill/sleep-leaflet.docx", "ar/mill/sleep-leaflet.docx")
+    }
 
 
 def test_a_faulty_row_lets_nothing_be_built(local: Folders) -> None:

@@ -36,8 +36,8 @@ PARTS = (
     "place",
 )
 """The names of the parts of a fingerprint, in the order in which they are shown."""
-_SETS_TYPE = frozenset({"docx", "pdf", "booklet", "html", "epub"})
-"""The writers that measure text or embed fonts."""
+_DRAWS = frozenset({"docx", "pdf", "booklet", "html", "epub"})
+"""The writers that show pictures, and measure text or embed fonts."""
 
 
 class Fingerprints:
@@ -101,7 +101,7 @@ class Fingerprints:
             around = (self._folders, self._project, self.document(task), self._timestamp, task.file)
             self._groups[key] = groups_of(*around)
         group = self._groups[key].get(task.place)
-        return digest_of(group.values(place), group.longest) if group else digest_of(place.fields())
+        return digest_of(group.values(place), group.tokens) if group else digest_of(place.fields())
 
     def _setting(self, task: Task) -> tuple[str, str]:
         """What decides over all but the text: the kind, and the document itself where it shows pictures."""
@@ -112,13 +112,14 @@ class Fingerprints:
     def _of_context(self, task: Task) -> Mapping[str, str]:
         document, file = self.document(task), task.file
         given = context(self._folders, self._project, document, self._timestamp, file)
+        drawn = file.writer in _DRAWS
         figures = {name: document.figures[name] for name in _shown(document)}
         writer = plug_in(writers, file.writer)
         return {
             "template": digest_of(_of_bytes(given.template), document.kind),
             "blocks": _of_bytes(given.blocks.encode()),
-            "pictures": digest_of(given.pictures, given.logo, given.images, figures),
-            "fonts": _fonts(given.fonts, given.locale.script) if file.writer in _SETS_TYPE else "",
+            "pictures": digest_of(given.pictures, given.logo, given.images, figures) if drawn else "",
+            "fonts": _fonts(given.fonts, given.locale.script) if drawn else "",
             "locale": _of_locale(given.locale.tag),
             "options": digest_of(file, given.presentation, given.timestamp),
             "writer": versions.source(),
