@@ -279,3 +279,12 @@ def test_a_picture_that_cannot_be_shown_is_named(
     assert len(found) == 1
     assert found[0].startswith("content/sections/sharing.yaml:7:19: error[faulty-image] `easy-read/wide.svg`")
     assert said in found[0]
+
+
+def test_the_closing_sentence_of_the_edition_is_no_easy_read() -> None:
+    closing = web_documents.document("parents-help-sheet").furniture.message
+    document = web_documents.document(NAME)
+    for name in ("text", "html", "transcript"):
+        writer = plug_in(writers, name)
+        text = writer.write(document, web_documents.context(document, writer)).content.decode("utf-8")
+        assert closing not in " ".join(text.split())

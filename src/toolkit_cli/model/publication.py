@@ -143,6 +143,8 @@ class Kind(Node):
     """Set where figures stand beside the text that follows them."""
     accents: Accents | None = None
     """The accent of each audience, where documents of the kind differ by it."""
+    message: bool = True
+    """Whether its documents have room for the closing sentence of the publication."""
     booklet: bool = False
     """Whether the pages can be printed as a folded booklet."""
     foot: str | None = None
