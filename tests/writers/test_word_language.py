@@ -169,7 +169,7 @@ def test_what_a_script_needs_of_the_styles() -> None:
     )
     assert quote.find("w:pPr/w:jc", NS).get(f"{W}val") == "start"
     assert quote.find("w:pPr/w:ind", NS).get(f"{W}left") == "460"
-    assert arabic.find(".//w:rPrDefault//w:szCs", NS).get(f"{W}val") == "24"
+    assert arabic.find(".//w:rPrDefault//w:szCs", NS).get(f"{W}val") == "26"
     assert chinese.find(".//w:rPrDefault//w:rFonts", NS).get(f"{W}eastAsia") == "Microsoft YaHei"
 
 
@@ -233,10 +233,23 @@ def test_every_paragraph_table_and_section_is_mirrored(mirrored: dict[str, etree
         assert all(each.find("w:bidi", NS) is not None for each in root.iter(f"{W}sectPr"))
         assert not {each.get(f"{W}val") for each in root.iter(f"{W}jc")} & {"left", "right"}
         assert all(each.find("w:rPr/w:lang", NS) is not None for each in root.iter(f"{W}r"))
-        for properties in root.iter(f"{W}rPr"):
-            for latin, twin in (("sz", "szCs"), ("b", "bCs")):
-                one, other = (properties.find(f"w:{name}", NS) for name in (latin, twin))
-                assert one is None or (other is not None and dict(one.attrib) == dict(other.attrib))
+
+
+def test_arabic_letters_are_larger_than_latin_ones_and_as_bold(mirrored: dict[str, etree._Element]) -> None:
+    for properties in (each for root in mirrored.values() for each in root.iter(f"{W}rPr")):
+        found = {name: properties.find(f"w:{name}", NS) for name in ("sz", "szCs", "b", "bCs")}
+        latin, own = ("" if found[name] is None else found[name].get(f"{W}val") for name in ("sz", "szCs"))
+        assert not latin or int(own) == round(int(latin) * 13 / 12)
+        assert found["b"] is None or dict(found["b"].attrib) == dict(found["bCs"].attrib)
+
+
+def test_arabic_lines_stand_further_apart_but_bars_are_as_high(mirrored: dict[str, etree._Element]) -> None:
+    def line(name: str) -> str:
+        return (
+            mirrored["word/styles.xml"].find(f"w:style[@w:styleId='{name}']//w:spacing", NS).get(f"{W}line")
+        )
+
+    assert (line("BodyText"), line("Bar")) == (str(round(312 * 1.13)), "283")
 
 
 def test_the_bar_of_a_quotation_stands_at_the_start(mirrored: dict[str, etree._Element]) -> None:

@@ -20,6 +20,12 @@ SOURCE = "en-GB"
 """The language of the labels that pseudo-languages are made from."""
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """The scripts in use that run from right to left, by ISO 15924."""
+_EAST_ASIAN = frozenset({"Hans", "Hant", "Hani", "Bopo", "Jpan", "Hrkt", "Kore", "Hang"})
+"""The scripts that are set in East Asian typefaces, whose lines differ in height from face to face."""
+_LARGER = {"Arab": 13 / 12}
+"""How large letters are beside Latin ones that look as large; `script` in templates/_blocks/print.typ agrees."""
+_FURTHER_APART = {"Arab": 1.13}
+"""How far apart lines are beside Latin ones of the same size."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,21 @@ class Locale:
         likely: Mapping[str, str] = get_global("likely_subtags")
         found = likely.get(str(self._cldr)) or likely.get(self._cldr.language, "")
         return found.split("_")[1] if found.count("_") else "Latn"
+
+    @property
+    def east_asian(self) -> bool:
+        """Whether the language is set in East Asian typefaces."""
+        return self.script in _EAST_ASIAN
+
+    @property
+    def letter_size(self) -> float:
+        """The size of letters, in parts of that of Latin ones."""
+        return _LARGER.get(self.script, 1.0)
+
+    @property
+    def line_spacing(self) -> float:
+        """The line spacing, in parts of that of Latin text."""
+        return _FURTHER_APART.get(self.script, 1.0)
 
     @property
     def english_name(self) -> str:

@@ -37,7 +37,7 @@ def set_language(parts: dict[str, bytes], locale: Locale, foreign: Mapping[str, 
         _declare(root, languages)
         set_runs(root, languages)
         if languages.leftwards:
-            mirror(root)
+            mirror(root, size=locale.letter_size, line=locale.line_spacing)
             even_margins(root, styles)
         if languages.leftwards or languages.east_asian:
             _set_fonts(root, locale, languages)

@@ -11,8 +11,10 @@ _ENDS = {"left": "start", "right": "end"}
 _TWINS = {w("sz"): w("szCs"), w("b"): w("bCs"), w("i"): w("iCs")}
 
 
-def mirror(root: etree._Element) -> None:
+def mirror(root: etree._Element, *, size: float, line: float) -> None:
     """Turn a part round: paragraphs, tables, sections, alignment and the rules beside paragraphs.
+
+    Letters of the script have `size` times the size of Latin ones, and `line` times their line spacing.
 
     What Word reckons from the start of a line stays: indents, tab stops, the margins and rules of cells.
     Only the rules of a paragraph keep their side, whichever way it runs (ISO 29500-1, 17.3.1.6).
@@ -32,7 +34,10 @@ def mirror(root: etree._Element) -> None:
         if aligned.get(w("val")) in _ENDS:
             aligned.set(w("val"), _ENDS[aligned.get(w("val"), "")])
     for properties in root.iter(w("rPr")):
-        _complex(properties)
+        _complex(properties, size)
+    for spacing in root.iter(w("spacing")):
+        if spacing.get(w("line")) and spacing.get(w("lineRule")) != "exact":
+            spacing.set(w("line"), str(round(int(spacing.get(w("line"), "0")) * line)))
 
 
 def even_margins(root: etree._Element, styles: Styles) -> None:
@@ -83,10 +88,12 @@ def _swap(rules: etree._Element) -> None:
         put(rules, rule)
 
 
-def _complex(properties: etree._Element) -> None:
-    """Give letters of complex scripts the size and the weight of the others."""
+def _complex(properties: etree._Element, size: float) -> None:
+    """Give letters of complex scripts `size` times the size of the others, and the same weight."""
     for latin, twin in _TWINS.items():
         found = properties.find(latin)
         if found is not None:
             value = found.get(w("val"))
+            if latin == w("sz") and value:
+                value = str(round(int(value) * size))
             put(properties, etree.Element(twin, {w("val"): value} if value is not None else {}))

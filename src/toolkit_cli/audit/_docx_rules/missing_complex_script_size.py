@@ -3,7 +3,7 @@ letters: Word ignores both and shows it small, or thin. Each needs its twin: `w:
 for `w:b`.
 
 Bad: `w:sz="32"` alone on Arabic text, which Word shows in 10 pt.
-Good: `w:sz="32"` and `w:szCs="32"`.
+Good: `w:sz="32"` and `w:szCs="32"`, or more: Arabic letters look smaller than Latin ones of their size.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(document: Document) -> Iterator[Fault]:
-    """The first run of every paragraph whose two sizes, or weights, differ."""
+    """The first run of every paragraph that is smaller than Latin letters would be, or whose weights differ."""
     for paragraph in document.paragraphs:
         message = next((said for run in paragraph.runs if (said := _difference(run))), "")
         if message:
@@ -27,7 +27,7 @@ def _difference(run: Run) -> str:
     if not run.text.strip() or not is_complex(run):
         return ""
     latin, own = run.format.points("sz"), run.format.points("szCs")
-    if run.format.get("sz") and latin != own:
+    if run.format.get("sz") and own < latin:
         return f"text is {own:g} pt where Latin letters are {latin:g} pt"
     bold, own_bold = run.format.toggled("b"), run.format.toggled("bCs")
     if bold != own_bold:
