@@ -148,4 +148,4 @@ class Kind(Node):
     booklet: bool = False
     """Whether the pages can be printed as a folded booklet."""
     foot: str | None = None
-    """The Word style of the panel that is pushed to the foot of the last page."""
+    """The Word style of the paragraph that begins what is pushed to the foot of the last page."""

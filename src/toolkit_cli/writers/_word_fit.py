@@ -1,12 +1,14 @@
 """Fits a Word document to its pages: page numbers filled in, the foot pushed down."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from toolkit_cli.core.known import Known
+from toolkit_cli.locales import Locale
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.writers._word_known import KnownLayout
 from toolkit_cli.writers._word_layout.measured import Layout, measure
@@ -18,8 +20,11 @@ from toolkit_cli.writers._word_tighten import tightened
 from toolkit_cli.writers._word_tightness import Tightness, least_needed
 
 _NS = {"w": W}
-_SAFETY = 10.0
-"""Points kept free at the foot of a page: Word and the measurement differ by a little."""
+_SAFETY, _SAFETY_EAST_ASIAN = 10.0, 0.02
+"""Kept free at the foot of a page: Word and the measurement differ by a little (points). East Asian typefaces
+stand in for each other, and their lines differ more (parts of the height of the page)."""
+_UNDER_FOOT = 20.0
+"""Points that stay free under what is pushed to the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +70,16 @@ def _area(section: etree._Element) -> TextArea:
     )
 
 
-def fit(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) -> Fit:
+def fit(parts: dict[str, bytes], kind: Kind, locale: Locale, fonts: Path, known: Known) -> Fit:
     """Set `parts` tighter if they exceed the pages of the kind; number pages, push the foot down."""
-    layout, tightness = _laid_out(parts, kind, fonts, known)
+    safety = _safety(parts, locale)
+    layout, tightness = _laid_out(parts, kind, safety, fonts, known)
     most = kind.pages.maximum if kind.pages else layout.pages
     beyond = overflow(parts, most, fonts) if layout.pages > most else None
     root = parse(parts[DOCUMENT])
     _number_entries(root, layout)
     if kind.foot:
-        _push_down(root, kind.foot, layout.room - _SAFETY, parts["word/styles.xml"])
+        _push_down(root, kind.foot, layout.room - max(safety, _UNDER_FOOT), Styles(parts["word/styles.xml"]))
     parts[DOCUMENT] = serialise(root)
     for name in [name for name in parts if name.startswith("word/footer")]:
         footer = parse(parts[name])
@@ -82,11 +88,19 @@ def fit(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) -> Fit:
     return Fit(layout.pages, tightness, beyond)
 
 
-def _laid_out(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) -> tuple[Layout, Tightness]:
+def _safety(parts: Mapping[str, bytes], locale: Locale) -> float:
+    """The points kept free at the foot of a page."""
+    sizes = [int(size.get(w("h"), "0")) / 20 for size in parse(parts[DOCUMENT]).iter(w("pgSz"))]
+    return max(_SAFETY, *(size * _SAFETY_EAST_ASIAN for size in sizes)) if locale.east_asian else _SAFETY
+
+
+def _laid_out(
+    parts: dict[str, bytes], kind: Kind, safety: float, fonts: Path, known: Known
+) -> tuple[Layout, Tightness]:
     """The layout of `parts`, set as tight as needed, from an earlier time if it was measured then."""
     before = KnownLayout(known, parts, kind, fonts)
     if before.found is None:
-        found = _on_pages(parts, kind, fonts)
+        found = _on_pages(parts, kind, safety, fonts)
         before.keep(*found)
         return found
     layout, tightness = before.found
@@ -95,17 +109,17 @@ def _laid_out(parts: dict[str, bytes], kind: Kind, fonts: Path, known: Known) ->
     return layout, tightness
 
 
-def _on_pages(parts: dict[str, bytes], kind: Kind, fonts: Path) -> tuple[Layout, Tightness]:
+def _on_pages(parts: dict[str, bytes], kind: Kind, safety: float, fonts: Path) -> tuple[Layout, Tightness]:
     """The layout of `parts`, set as tight as needed; as tight as allowed if nothing fits."""
     layout = measure(parts, fonts=fonts)
-    if kind.pages is None or layout.pages <= kind.pages.maximum:
+    most = kind.pages.maximum if kind.pages else math.inf
+    if layout.pages < most or (layout.pages == most and layout.room >= safety):
         return layout, Tightness(0.0)
-    most = kind.pages.maximum
 
     def fits(tightness: Tightness) -> bool:
         tried = {**parts, **tightened(parts, kind.text, tightness)}
         # Room at the foot of every page: a row that another program moves on may cost a page.
-        return pages_if_longer(tried, -_SAFETY, fonts) <= most
+        return pages_if_longer(tried, -safety, fonts) <= most
 
     tightness = least_needed(fits, layout.length / most - 1) or Tightness(1.0)
     parts |= tightened(parts, kind.text, tightness)
@@ -136,12 +150,18 @@ def _results(instruction: etree._Element) -> Iterator[etree._Element]:
         yield from sibling.iter(w("t"))
 
 
-def _push_down(root: etree._Element, style: str, room: float, styles: bytes) -> None:
-    panels = root.xpath(f".//w:body/w:p[w:pPr/w:pStyle/@w:val='{style}']", namespaces=_NS)
-    if not isinstance(panels, list) or not panels or room <= 0:
+def _push_down(root: etree._Element, style: str, room: float, styles: Styles) -> None:
+    """Give `room` to the space above the first paragraph of a style, or above the table in which it stands."""
+    first = next((mark for mark in root.iter(w("pStyle")) if mark.get(w("val")) == style), None)
+    if first is None or room <= 0:
         return
-    panel = panels[0]
-    assert isinstance(panel, etree._Element)
-    before = Styles(styles).before(style)
-    spacing = child(child(panel, "pPr"), "spacing")
-    spacing.set(w("before"), str(before + round(room * 20)))
+    paragraph, side, usual = next(first.iterancestors(w("p"))), "before", styles.before
+    for table in paragraph.iterancestors(w("tbl")):
+        above = next(table.itersiblings(w("p"), preceding=True), None)
+        if above is None:
+            return
+        paragraph, side, usual = above, "after", styles.after
+    mark = paragraph.find("w:pPr/w:pStyle", _NS)
+    spacing = child(child(paragraph, "pPr"), "spacing")
+    own = spacing.get(w(side)) or usual(mark.get(w("val"), "") if mark is not None else "Normal")
+    spacing.set(w(side), str(int(own) + round(room * 20)))

@@ -13,8 +13,10 @@ from toolkit_cli.writers._word_tightness import LINE, Tightness
 
 _NS = {"w": W}
 _STYLES = "word/styles.xml"
-_APART, _BAND, _PADDING = 30, 100, 3
+_APART, _BAND, _PADDING = 16, 60, 3
 """What stays of spaces, of the margins in bands (twips) and in panels (points): they stand apart."""
+_UNDER_PANEL = 100
+"""What stays of the space under a panel or a notice (twips): the text below does not belong to it."""
 _FACE = 1.149
 """The height of a line of Arial, in em."""
 _STEP = 2
@@ -128,11 +130,14 @@ def _resize(properties: etree._Element, size: Callable[[int], int]) -> None:
 
 def _respace(root: etree._Element, tightness: Tightness, size: float, ratio: float) -> None:
     """Change the spaces under `root`, whose text was of `size` points and is now `ratio` of it."""
+    under = _UNDER_PANEL if root.find(".//w:shd", _NS) is not None else _APART
     for element in root.iter(*_SPACES):
         around = element.getparent()
         within = around.tag if around is not None else ""
         if element.tag == w("spacing"):
-            _respace_text(element, tightness, size, ratio)
+            _change(element, "before", partial(tightness.towards, floor=_APART))
+            _change(element, "after", partial(tightness.towards, floor=under))
+            _respace_lines(element, tightness, size, ratio)
         elif element.tag == w("trHeight"):
             if element.get(w("hRule")) != "exact":
                 _change(element, "val", partial(tightness.towards, floor=0))
@@ -142,9 +147,7 @@ def _respace(root: etree._Element, tightness: Tightness, size: float, ratio: flo
             _change(element, "w", partial(tightness.towards, floor=_MARGINS[within]))
 
 
-def _respace_text(spacing: etree._Element, tightness: Tightness, size: float, ratio: float) -> None:
-    for side in ("before", "after"):
-        _change(spacing, side, partial(tightness.towards, floor=_APART))
+def _respace_lines(spacing: etree._Element, tightness: Tightness, size: float, ratio: float) -> None:
     if spacing.get(w("lineRule"), "auto") == "auto":
         _change(spacing, "line", tightness.line)
     else:

@@ -8,7 +8,7 @@ _NEEDED = 38
 """How many of them a document about needs that is twice as long as it may be; few are a third too long."""
 _USUAL = 0.16
 """By how much most documents are too long that are."""
-_SPACE = 0.4
+_SPACE = 0.2
 """What is left of a space at the tightest."""
 _SIZE = 0.5
 """What is left of a size at the tightest, where its floor allows it."""

@@ -55,7 +55,7 @@ def _write(document: Document, context: WriterContext) -> Written:
     if context.presentation.size:
         settle_contents(parts, context.fonts)
     _word_package.set_properties(parts, document, context.timestamp)
-    fitted = fit(parts, document.kind, context.fonts, context.known)
+    fitted = fit(parts, document.kind, context.locale, context.fonts, context.known)
     pages = page_findings(document, context.locale, fitted, styles, Styles(parts["word/styles.xml"]))
     found = (*_lost(document, parts), *pages, *_boxes(document, context))
     return Written(_word_package.pack(parts), fitted.pages, found)
