@@ -250,3 +250,25 @@ def test_a_template_that_fails_when_it_is_filled_is_a_diagnostic(
     assert len(found) == 1
     assert said in found[0]
     assert not list((tmp_path / "out").rglob("*.docx"))
+
+
+def test_the_contact_table_of_a_back_page_stands_at_its_foot(built: Path) -> None:
+    for name in ("toolkit", "pace-leaflet"):
+        *_, last = _part(built / "en-GB" / f"{name}.docx", "word/document.xml").iter(f"{W}tbl")
+        spacing = last.getprevious().find(f"{W}pPr/{W}spacing")
+        assert int(spacing.get(f"{W}after")) > 2000, name
+
+
+def test_no_item_of_a_list_is_alone_on_a_page_and_short_lists_are_whole(built: Path) -> None:
+    def kept(name: str) -> dict[str, bool]:
+        root = _part(built / "en-GB" / f"{name}.docx", "word/document.xml")
+        return {_text_of(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in root.iter(f"{W}p")}
+
+    short = kept("pace-leaflet")
+    assert [short[name] for name in ("playfulness", "acceptance", "curiosity", "empathy")] == [True] * 3 + [
+        False
+    ]
+    long = kept("parents-help-sheet")
+    assert not long["Express warmth, sensitivity and kindness to your child."], (
+        "rows of tables stay whole anyway"
+    )

@@ -29,6 +29,7 @@ WORD = frozenset(
         "end_of_list",
         "figure",
         "image",
+        "kept",
         "linear",
         "link",
         "logo",

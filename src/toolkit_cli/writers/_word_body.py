@@ -2,6 +2,7 @@
 
 import hashlib
 import traceback
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._word_fit import TextArea
+from toolkit_cli.writers._word_layout.widths import ems
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_styles import Styles
 
@@ -29,6 +31,8 @@ _PICTURE = 6 / 7
 _PICTURE_HEIGHT = 0.66
 """The greatest height of a picture beside words, by its width."""
 _FRAME = "768692"
+_FEW, _SHORT = 4, 40.0
+"""The items of a short list, and the width of each of them in em, at most."""
 
 
 class WordBody:
@@ -126,6 +130,12 @@ class WordBody:
     def end_of_list(self) -> Markup:
         """The space after the last item of a list: as after a paragraph of text."""
         return Markup('<w:spacing w:after="{}"/>').format(self._styles.after("BodyText"))
+
+    def kept(self, items: Sequence[blocks.Item]) -> int:
+        """How many items of a list stay on the page of the next one: no item stands alone at the foot of a page,
+        and a short list is not parted."""
+        short = len(items) <= _FEW and all(ems(str(item.text)) <= _SHORT for item in items)
+        return len(items) - 1 if short else min(len(items) - 1, 1)
 
     def numbering(self) -> Markup:
         """The properties of a numbered list that begins at 1."""
