@@ -9,6 +9,8 @@ from functools import cache
 import pytest
 from lxml import etree
 
+import pdf_structure
+import web_documents
 from conftest import REPOSITORY
 from toolkit_cli.build.check import check
 from toolkit_cli.build.formats import File
@@ -17,10 +19,11 @@ from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.svg import svg_size
+from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.model.presentation import Presentation
-from toolkit_cli.writers import docx
+from toolkit_cli.writers import docx, pdf
 from toolkit_cli.writers._word_size import letters
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -314,3 +317,22 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     first = _written(SHEET, "pl", 24)[0]
     _written.cache_clear()
     assert _written(SHEET, "pl", 24)[0] == first
+
+
+def test_easy_read_keeps_each_picture_beside_its_words() -> None:
+    parts, _ = _written("parents-help-sheet-easy-read", "en-GB", 18)
+    rows = [row.findall(f"{W}tc") for row in etree.fromstring(parts["word/document.xml"]).iter(f"{W}tr")]
+    assert len(rows) > 50
+    for picture, words in rows:
+        assert next(picture.iter(f"{W}drawing"), None) is not None
+        assert "".join(words.itertext()).strip()
+
+
+def test_the_words_of_a_picture_stand_under_it_in_the_pdf_too() -> None:
+    document = _document("understanding-resilience", "en-GB")
+    presentation = Presentation("large-print", size=18)
+    given = web_documents.context(document, pdf, presentation)
+    words = pdf_structure.reader(pdf.write(document, given).content).pages
+    text = " ".join(" ".join(page.extract_text() for page in words).split())
+    (figure,) = (placed.block for placed in document.body if isinstance(placed.block, Figure))
+    assert f"Picture: {figure.alternative}" in text

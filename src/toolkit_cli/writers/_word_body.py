@@ -118,11 +118,6 @@ class WordBody:
 
     # What the macros ask for
 
-    @property
-    def linear(self) -> bool:
-        """Whether the text is re-flowed: nothing stands side by side."""
-        return self._context.presentation.size > 0
-
     def link(self, url: str) -> str:
         """The id of the relationship to an address."""
         return self.links.setdefault(url, f"tkLink{len(self.links) + 1}")
@@ -144,9 +139,12 @@ class WordBody:
         return Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number)
 
     def widths(self, block: str, count: int) -> list[int]:
-        """The widths of `count` columns in twips: as the kind says for the block, else equal
-        parts of the same sum."""
-        wanted = [round(width * _TWIPS_PER_MM) for width in self._document.kind.columns.get(block, ())]
+        """The widths of `count` columns in twips: as the kind says for the block, else equal parts of the same
+        sum. The page of large print may have less room than that of the kind."""
+        columns = self._document.kind.columns.get(block, ())
+        room = self._area.width / _TWIPS_PER_MM if self._context.presentation.size else sum(columns)
+        scale = min(1.0, room / (sum(columns) or 1))
+        wanted = [round(width * _TWIPS_PER_MM * scale) for width in columns]
         if len(wanted) == count:
             return wanted
         return [(sum(wanted) or self._area.width) // count] * count
