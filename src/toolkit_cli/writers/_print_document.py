@@ -95,7 +95,11 @@ class PrintDocument:
             "contents": document.contents,
             "version": bool(document.furniture.version),
             "accent": accent,
-            "language": {**language(document.language), "script": context.locale.script},
+            "language": {
+                **language(document.language),
+                "script": context.locale.script,
+                "letter-size": context.locale.letter_size,
+            },
             "families": self._families(),
             "embolden": bool(self.script_font and not self.script_font.bold),
             "logo": self._logo(),
