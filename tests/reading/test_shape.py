@@ -42,6 +42,10 @@ def _faults(text: str) -> list[str]:
             "4:31: error[wrong-type] 'Be Calm' has the wrong form (use lower-case letters, digits and hyphens)",
         ),
         (
+            "  - {type: prompts, situations: [{situation: S, sayings: [{text: a, items: [b]}]}]}",
+            "4:69: error[unknown-key] key `items` is not known here (known: allow, because, id, rule, text)",
+        ),
+        (
             "  - {type: paragraph, text: 12}",
             "4:29: error[wrong-type] 12 is not text (put it in quotation marks if it is meant as text)",
         ),

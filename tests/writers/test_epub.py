@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+import every_text
 import web_documents
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure
@@ -87,6 +88,15 @@ def test_no_word_is_lost_and_all_are_in_order(name: str, tag: str) -> None:
             assert found >= 0, text
             position = found + len(str(text))
     assert [each for each in document.furniture.printed() if " ".join(each.split()) not in words] == []
+
+
+def test_no_text_of_any_block_is_lost() -> None:
+    document = every_text.document()
+    parts = _read(_book(document))
+    shown = " ".join(_words(part.find(f"{XHTML}body")) for part in parts)  # type: ignore[arg-type]
+    assert every_text.lost(document, shown, drawn=True) == []
+    links = {link.get("href") for part in parts for link in part.iter(f"{XHTML}a")}
+    assert links >= set(every_text.addresses(document))
 
 
 @pytest.mark.parametrize(("name", "tag"), [("toolkit", "en-GB"), ("parents-help-sheet", "ar")])

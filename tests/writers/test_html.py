@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup
 
+import every_text
 import web_documents
 from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.folders import Folders
@@ -98,6 +99,13 @@ def test_no_word_is_lost_and_all_are_in_order(name: str, tag: str) -> None:
         for words in document.furniture.printed()
         if _plain(words) not in _with_publisher(everything, document)
     ] == []
+
+
+def test_no_text_of_any_block_is_lost() -> None:
+    document = every_text.document()
+    body = _page(document).find(".//main")
+    assert every_text.lost(document, _words(body), drawn=True) == []
+    assert {link.get("href") for link in body.iter("a")} >= set(every_text.addresses(document))
 
 
 def _with_publisher(everything: str, document: Document) -> str:

@@ -17,27 +17,36 @@ ImageFile = Annotated[str, Field(pattern=IMAGE_FILE, max_length=120)]
 """A file in `content/images/`: names of lower-case letters, digits and hyphens, ending in .svg or .png."""
 
 
-class Item(Node):
-    """One item of a list; a plain text in YAML is an item without an id."""
+class _Worded(Node):
+    """Words of a list; a plain text in YAML stands for them without an id."""
 
     id: Name | None = None
-    """The name by which a document selects the item."""
+    """The name by which a document selects the words."""
     text: Text
-    """The words of the item."""
-    items: "tuple[Item, ...]" = ()
-    """Items within the item."""
+    """The words."""
 
     @model_validator(mode="before")
     @classmethod
     def _plain_text(cls, value: Any) -> Any:
-        return value if isinstance(value, Mapping | Item) else {"text": value}
+        return value if isinstance(value, Mapping | _Worded) else {"text": value}
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        plain = {"type": "string", "minLength": 1, "description": "The words of the item."}
+        plain = {"type": "string", "minLength": 1, "description": "The words."}
         return {"anyOf": [plain, handler.resolve_ref_schema(handler(schema))]}
+
+
+class Saying(_Worded):
+    """Something to say; a plain text in YAML is a saying without an id."""
+
+
+class Item(_Worded):
+    """One item of a list; a plain text in YAML is an item without an id."""
+
+    items: "tuple[Item, ...]" = ()
+    """Items within the item."""
 
 
 Items = Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -154,7 +163,7 @@ class Situation(Node):
     """The name by which a document selects the situation."""
     situation: Text
     """What is happening: a heading."""
-    sayings: Items
+    sayings: Annotated[tuple[Saying, ...], Field(min_length=1)]
     """What to say, without quotation marks."""
 
 

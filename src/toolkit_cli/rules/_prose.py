@@ -46,6 +46,7 @@ _PARTS: dict[tuple[type[Node], str], Part] = {
     (blocks.Paragraph, "text"): Part.PARAGRAPH,
     (blocks.Lead, "text"): Part.PARAGRAPH,
     (blocks.Item, "text"): Part.ITEM,
+    (blocks.Saying, "text"): Part.SAYING,
     (blocks.Quotation, "text"): Part.QUOTATION,
     (blocks.Quotation, "attribution"): Part.NAME,
     (blocks.GuidanceRow, "topic"): Part.HEADING,
@@ -123,8 +124,7 @@ def _part(path: KeyPath, owners: dict[KeyPath, Node]) -> Part:
     around = path[:-1]
     while around not in owners:
         around = around[:-1]
-    part = _PARTS.get((type(owners[around]), str(path[len(around)])), Part.LINE)
-    return Part.SAYING if part is Part.ITEM and "sayings" in path else part
+    return _PARTS.get((type(owners[around]), str(path[len(around)])), Part.LINE)
 
 
 def _words(text: Text) -> str:
