@@ -69,6 +69,18 @@ def document(name: str, tag: str = "en-GB") -> Document:
     return translations().document(name, tag)
 
 
+LISTS = """
+  - {type: list, items: [one, {text: two, items: [inner, inmost]}, three]}
+  - {type: list, items: [other]}
+  - {type: numbered-factors, factors: [counted]}
+"""
+
+ASKED = """
+  - {type: guidance-table, columns: ["What is seen?", "What to do"], rows: [{topic: tears, guidance: [stay]}]}
+  - {type: link-list, links: [{text: "Who helps?", url: "https://x.org/a", note: the school}]}
+"""
+
+
 def quoted() -> str:
     """The text full of traps, as YAML."""
     return "'" + HOSTILE.replace("'", "''") + "'"
@@ -100,6 +112,13 @@ def hostile(project: Folders) -> Document:
             *made.body[1:],
         ),
     )
+
+
+def leaflet(project: Folders, blocks: str) -> Document:
+    """The leaflet of the small project with other blocks, in YAML."""
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(f"title: A\naudience: parents\nblocks:\n{blocks}", encoding="utf-8")
+    return resolve(check(project, Reporter()), "sleep-leaflet", locales.load("en-GB"))
 
 
 def _images(document: Document) -> set[str]:

@@ -1,12 +1,14 @@
 """A small translator for tests that must not need liblouis: one cell a character, after Braille ASCII."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit_cli import locales
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.inlines import words_of
+from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.tools.louis import Cells
 from toolkit_cli.writers import WriterContext
@@ -68,13 +70,29 @@ def pieces(document: Document) -> list[str]:
     found = []
     for piece in linear(document, locales.load(document.language)):
         match piece:
-            case Pair(label, text):
+            case Pair(label, _, text):
                 joint = " " if words_of(label).endswith("?") else ": "
-                found.append(f"{words_of(label)}{joint}{words_of(text)}")
+                found.append(f"{printed(label)}{joint}{printed(text)}")
             case Item(text, _, number):
-                found.append(f"{number}. {words_of(text)}" if number else words_of(text))
+                found.append(f"{number}. {printed(text)}" if number else printed(text))
             case Head(_, text) | Para(text):
-                found.append(words_of(text))
+                found.append(printed(text))
             case _:
                 pass
     return [plain(words) for words in found if words.strip()]
+
+
+def printed(inlines: Iterable[Inline]) -> str:
+    """The words on paper, where the addresses of links follow them."""
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Link(children, url):
+                where = re.sub(r"^[a-z]+:(//)?|/$", "", url)
+                words = printed(children)
+                parts.append(words if words in (where, url) else f"{words} ({where})")
+            case Emphasis(children) | Strong(children) | Foreign(children):
+                parts.append(printed(children))
+            case _:
+                parts.append(words_of([inline]))
+    return "".join(parts)

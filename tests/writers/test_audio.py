@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+import every_text
 import web_documents
 from toolkit_cli import locales
 from toolkit_cli.core.diagnostics import Diagnostic
@@ -196,14 +197,24 @@ def test_every_block_is_said(project: Folders) -> None:
     ]
 
 
+def test_no_text_of_any_block_is_lost() -> None:
+    document = every_text.document()
+    lines = script(document, locales.load("en-GB"))
+    paths = [url.removeprefix("https://x.org/") for url in every_text.addresses(document)]
+    said, written = " ".join(_aloud(lines)), " ".join(line.written for line in lines)
+    assert every_text.lost(document, said) == every_text.lost(document, written) == []
+    assert [path for path in paths if f"x dot org slash {path}" not in said] == []
+    assert [path for path in paths if f"(x.org/{path})" not in written] == []
+
+
 def _written(piece: Piece) -> str:
     match piece:
         case Head(_, text) | Para(text):
             return words_of(text)
         case Item(text, _, number):
             return f"{number}. {words_of(text)}" if number else words_of(text)
-        case Pair(label, text):
-            return f"{words_of(label)}: {words_of(text)}"
+        case Pair():
+            return words_of(piece.words)
         case ListStart():
             return ""
 
@@ -221,6 +232,27 @@ def test_the_transcript_has_the_words_of_the_document_in_order(name: str, langua
     pieces = " ".join(map(_written, linear(document, locales.load(language))))
     pieces = re.sub(r" \((?:www\.|[a-z]+\.)[^)]*\)", "", re.sub("[\u200e\u200f\u2060]", "", pieces))
     assert _WORD.findall(made) == _WORD.findall(pieces)
+
+
+def _transcript(document: Document) -> str:
+    return transcript.write(document, web_documents.context(document, transcript)).content.decode("utf-8")
+
+
+def test_lists_that_follow_each_other_stand_apart_in_the_transcript(project: Folders) -> None:
+    made = _transcript(web_documents.leaflet(project, web_documents.LISTS))
+    assert "\r\n\r\none\r\ntwo\r\ninner\r\ninmost\r\nthree\r\n\r\nother\r\n\r\n1. counted\r\n\r\n" in made
+
+
+def test_no_colon_follows_a_question_mark_in_the_transcript(project: Folders) -> None:
+    lines = _transcript(web_documents.leaflet(project, web_documents.ASKED)).split("\r\n")
+    assert "What is seen? tears" in lines
+    assert "Who helps? the school" in lines
+
+
+@pytest.mark.parametrize("name", [name for name, language in web_documents.every() if language == "zh-Hans"])
+def test_chinese_has_its_own_stops_and_colons_in_the_transcript(name: str) -> None:
+    made = _transcript(web_documents.document(name, "zh-Hans"))
+    assert not re.findall(r".*[\u4e00-\u9fff][.:](?=\s).*", made)
 
 
 def _letters(inlines: Iterable[Inline]) -> Iterator[str]:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, strategies
 from lxml import etree
 
+import every_text
+import web_documents
 from conftest import REPOSITORY
 from toolkit_cli import locales
 from toolkit_cli.build.check import check
@@ -18,7 +20,7 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.locales import Locale
 from toolkit_cli.locales.braille import code, limits, obstacle
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, ReferenceMark, Strong, Words
+from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
 from toolkit_cli.model.project import Project
 from toolkit_cli.writers import brf, pef
 from toolkit_cli.writers._braille_pages import Block, centred, entry, fill, paged
@@ -115,6 +117,25 @@ def test_every_block_is_in_the_braille_in_order(leaflet: Document) -> None:
         shown = _shown(words).replace("MARKED1", "MARKED;91")
         assert shown in found[place:], words
         place = found.index(shown, place) + len(shown)
+
+
+def test_no_text_of_any_block_is_lost() -> None:
+    document = every_text.document()
+    made = running(brf.write(document, context(), Letters()).content)
+    found = re.sub(r'(?<=\S)" (?=\S)', "", made)
+    assert every_text.lost(document, found) == []
+    assert [url for url in every_text.addresses(document) if f"({url[8:].upper()})" not in found] == []
+
+
+def test_what_a_link_leads_to_is_behind_its_words() -> None:
+    link, grade_1 = Link((Words("call us"),), "tel:+441726627800"), "en-ueb-g1.ctb"
+    assert _joined(link, Words(".")) == "CALL US (+441726627800)."
+    assert _joined(Link((Words("write"),), "mailto:me@x.org")) == "WRITE (ME@X.ORG)"
+    assert _joined(Link((Words("here"),), "https://www.x.org/a/")) == "HERE (WWW.X.ORG/A)"
+    assert _joined(Link((Words("01726 627800"),), "tel:01726627800")) == "01726 627800"
+    letters = Letters()
+    _joined(Link((Words("我们"),), "https://x.org/a"), tag="zh-Hans", letters=letters)
+    assert [(text, table) for text, table, _ in letters.asked if table == grade_1] == [("x.org/a", grade_1)]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -214,6 +235,18 @@ def test_run_overs_of_a_nested_list_stand_behind_its_deepest_level(leaflet: Docu
     ]
     place = lines.index("TWO GOES ON AND")
     assert [line for line in lines[place : place + 5] if line][:3] == ["TWO GOES ON AND", "    ON", "  INNER"]
+
+
+def test_lists_that_follow_each_other_stand_apart(project: Folders) -> None:
+    made = brf.write(
+        web_documents.leaflet(project, web_documents.LISTS), context(lines=99), Letters()
+    ).content
+    (page,) = pages(made)
+    at = page.index("ONE")
+    assert page[at - 1 : at + 9] == [
+        *("", "ONE", "TWO", "  INNER", "  INMOST", "THREE"),
+        *("", "OTHER", "", "1. COUNTED"),
+    ]
 
 
 def test_a_line_of_contents_reaches_the_margin() -> None:

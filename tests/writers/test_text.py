@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import every_text
 import web_documents
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
@@ -48,6 +49,13 @@ def test_no_word_is_lost_and_all_are_in_order(name: str, tag: str) -> None:
             position = found + len(_plain(piece))
     assert made.startswith(_plain(str(document.title)))
     assert [words for words in document.furniture.printed() if _plain(words) not in made] == []
+
+
+def test_no_text_of_any_block_is_lost() -> None:
+    document = every_text.document()
+    made = _text(document)
+    assert every_text.lost(document, made) == []
+    assert [url for url in every_text.addresses(document) if url not in made] == []
 
 
 @pytest.mark.parametrize(("name", "tag"), web_documents.every())
@@ -99,18 +107,33 @@ def test_lists_tables_pictures_and_links(project: Folders) -> None:
 
 
 def test_a_link_at_the_end_is_words_and_address(project: Folders) -> None:
-    section = project.content / "sections" / "sleep.yaml"
-    section.write_text(
-        "title: A\naudience: parents\nblocks:\n  - {type: paragraph, text: 'See [the site](https://x.org/a)'}\n",
-        encoding="utf-8",
+    document = web_documents.leaflet(
+        project,
+        "  - {type: paragraph, text: 'See [the site](https://x.org/a)'}\n"
+        "  - {type: paragraph, text: 'Lost? [Where to go?](https://x.org/b)'}\n",
     )
-    from toolkit_cli import locales
-    from toolkit_cli.build.check import check
-    from toolkit_cli.build.resolve import resolve
-    from toolkit_cli.core.diagnostics import Reporter
-
-    document = resolve(check(project, Reporter()), "sleep-leaflet", locales.load("en-GB"))
     assert "See the site: https://x.org/a\r\n" in _text(document)
+    assert "Lost? Where to go? https://x.org/b\r\n" in _text(document)
+
+
+def test_lists_that_follow_each_other_stand_apart(project: Folders) -> None:
+    lines = _text(web_documents.leaflet(project, web_documents.LISTS)).split("\r\n")
+    at = lines.index("* one")
+    assert lines[at : at + 9] == [
+        *("* one", "* two", "  * inner", "  * inmost", "* three"),
+        *("", "* other", "", "1. counted"),
+    ]
+
+
+def test_no_colon_follows_a_question_mark(project: Folders) -> None:
+    lines = _text(web_documents.leaflet(project, web_documents.ASKED)).split("\r\n")
+    assert "What is seen? tears" in lines
+    assert "Who helps? the school" in lines
+
+
+@pytest.mark.parametrize("name", [name for name, tag in web_documents.every() if tag == "zh-Hans"])
+def test_chinese_has_its_own_stops_and_colons(name: str) -> None:
+    assert not re.findall(r".*[\u4e00-\u9fff][.:](?=\s).*", _text(web_documents.document(name, "zh-Hans")))
 
 
 def test_contacts_and_both_languages_of_the_draft_notice_have_lines_of_their_own() -> None:

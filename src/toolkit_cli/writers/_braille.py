@@ -60,7 +60,7 @@ class _Setting:
         self.speller = Speller(context.locale, chosen, translator)
         self._set = BrailleBlocks(self.speller, context.locale, context.presentation.cells)
         pieces = tuple(linear(document, context.locale))
-        first = len(tuple(opening(document)))
+        first = len(tuple(opening(document, context.locale)))
         last = len(pieces) - len(tuple(closing(document, context.locale)))
         self._heads = [each for each in pieces[first:last] if isinstance(each, Head) and each.level == 1]
         written = self._set.paragraph(f"{context.locale.formats['braille']}: {chosen.name}")

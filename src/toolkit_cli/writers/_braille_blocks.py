@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import assert_never
 
 from toolkit_cli.locales import Locale
-from toolkit_cli.model.inlines import Words, words_of
+from toolkit_cli.model.inlines import Words
 from toolkit_cli.writers._braille_pages import Block, centred, fill
 from toolkit_cli.writers._braille_words import Speller
 from toolkit_cli.writers._linear import Head, Inlines, Item, ListStart, Pair, Para, Piece
@@ -47,7 +47,8 @@ class BrailleBlocks:
     def _blocks(self, pieces: Iterable[Piece]) -> Iterator[Block]:
         for is_list, group in groupby(pieces, key=lambda piece: isinstance(piece, ListStart | Item)):
             if is_list:
-                yield from self._list([piece for piece in group if isinstance(piece, Item)])
+                for items in _lists(piece for piece in group if isinstance(piece, Item)):
+                    yield from self._list(items)
             else:
                 yield from self._others(group)
 
@@ -105,9 +106,7 @@ class BrailleBlocks:
 
     def _pair(self, piece: Pair) -> Block:
         """A cell of a table or a contact: `Header: value`."""
-        between = " " if words_of(piece.label).endswith(("?", "؟", "？", ":", "：")) else ": "
-        words = self._speller.words((*piece.label, Words(between), *piece.text))
-        return Block(fill(words, self._width, *_ENTRY))
+        return Block(fill(self._speller.words(piece.words), self._width, *_ENTRY))
 
     def _list(self, items: list[Item]) -> Iterator[Block]:
         """Items from cell 1, each level two cells on; run-overs stand two cells behind the deepest level."""
@@ -118,6 +117,17 @@ class BrailleBlocks:
             words = self._speller.words(text)
             made.append(Block(fill(words, self._width, _STEP * (item.depth - 1), rest), listed=True))
         yield from _apart(made)
+
+
+def _lists(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items, list by list."""
+    found: list[Item] = []
+    for item in items:
+        if item.first and found:
+            yield found
+            found = []
+        found.append(item)
+    yield found
 
 
 def _kind(piece: Piece) -> str:

@@ -13,6 +13,7 @@ from toolkit_cli.locales import Locale
 from toolkit_cli.locales.braille import BrailleCode, code
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
 from toolkit_cli.tools.louis import Cells
+from toolkit_cli.writers._linear import address
 
 BLANK = "\u2800"
 _CONTINUED = "⠐"
@@ -149,10 +150,18 @@ class Speller:
                     yield from self._runs(children, form | _STRONG if shown else form, table)
                 case Link(children):
                     yield from self._runs(children, form, table)
+                    yield from self._address(address(inline), form, table)
                 case Foreign(children, language):
                     yield from self._runs(children, form, _table_of(language, self._locale.script) or table)
                 case _:
                     assert_never(inline)
+
+    def _address(self, where: str, form: int, table: str) -> Iterator[_Run]:
+        """The address behind the words of a link: on paper, nobody can follow it."""
+        if where:
+            yield _Run(" (", table, form)
+            yield _Run(where, self._locale.braille.get("addresses", "") or table, form)
+            yield _Run(")", table, form)
 
     def _reference(self, number: str, table: str) -> Iterator[_Run]:
         """The number of a reference: raised as in print where the code has a sign for it, else in brackets."""

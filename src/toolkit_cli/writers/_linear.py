@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias, assert_never
 from toolkit_cli.locales import Locale
 from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Heading, Placed
-from toolkit_cli.model.inlines import Foreign, Inline, Words
+from toolkit_cli.model.inlines import Foreign, Inline, Link, Words, words_of
 from toolkit_cli.model.text import Text
+from toolkit_cli.templating.typography import printed_address
 
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -40,19 +41,29 @@ class ListStart:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list; `depth` from 1, `number` where the items are counted."""
+    """An item of a list; `depth` from 1, `number` where the items are counted.
+
+    `first`: a list begins with it that is not within an item, and stands apart from a list before it.
+    """
 
     text: Inlines
     depth: int = 1
     number: int | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and what belongs to it: a cell of a table with its header, a contact."""
+    """A label and what belongs to it, with what stands between: a cell of a table with its header, a contact."""
 
     label: Inlines
+    joint: str
     text: Inlines
+
+    @property
+    def words(self) -> Inlines:
+        """Both as one line."""
+        return (*self.label, Words(self.joint), *self.text)
 
 
 Piece: TypeAlias = Head | Para | ListStart | Item | Pair
@@ -60,19 +71,35 @@ Piece: TypeAlias = Head | Para | ListStart | Item | Pair
 
 def linear(document: Document, locale: Locale) -> Iterator[Piece]:
     """All that the document shows, furniture included, in reading order."""
-    yield from opening(document)
+    yield from opening(document, locale)
     for placed in document.body:
         yield from _placed(placed, locale)
     yield from closing(document, locale)
 
 
-def opening(document: Document) -> Iterator[Piece]:
+def joint(label: Inlines, locale: Locale) -> str:
+    """What stands between a label and what belongs to it: no colon after a mark of its own."""
+    colon = locale.labels["label_end"]
+    marked = words_of(label).endswith(("?", "؟", "？", "!", "！", ":", "："))
+    return colon.lstrip(":：") if marked else colon
+
+
+def address(link: Link) -> str:
+    """What is printed behind the words of a link, which nobody can follow on paper; empty if they say it."""
+    printed = printed_address(link.url)
+    words = printed_address(words_of(link.children))
+    return "" if "".join(words.split()) == "".join(printed.split()) else printed
+
+
+def opening(document: Document, locale: Locale) -> Iterator[Piece]:
     """What stands before the body: title, language, publisher, whom it is for, the draft notice."""
     around = document.furniture
     yield Head(0, document.title.inlines)
     for words in (around.language_note, around.subtitle):
         yield from _furniture(document, words)
-    label = f"{around.kind_label}. {around.audience_label}." if around.kind_label else around.audience_label
+    stop = locale.labels["sentence_end"]
+    kind, audience = around.kind_label, around.audience_label
+    label = f"{kind}{stop}{audience}{stop.strip()}" if kind else audience
     for words in (label, around.publisher_name, around.version_line):
         yield from _furniture(document, words)
     if around.draft_notice:
@@ -91,7 +118,7 @@ def closing(document: Document, locale: Locale) -> Iterator[Piece]:
         (labels["review_date"], around.review_date),
     ):
         if value:
-            yield Pair((Words(label),), (Words(value),))
+            yield _pair((Words(label),), (Words(value),), locale)
     yield from _furniture(document, around.copyright)
 
 
@@ -135,7 +162,7 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
             yield Para(_quoted(block.text, locale), "quotation")
             yield Para(block.attribution.inlines, "attribution")
         case blocks.GuidanceTable():
-            yield from _table(block)
+            yield from _table(block, locale)
         case blocks.DoAndDont():
             for side in filter(None, (block.do, block.dont)):
                 yield from _titled(side.title, side.items, level)
@@ -144,7 +171,7 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                 yield Head(level, situation.situation.inlines)
                 yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
         case blocks.LinkList():
-            yield from _links(block)
+            yield from _links(block, locale)
         case blocks.Figure():
             yield from _figure(block, locale)
         case blocks.Pathways():
@@ -156,33 +183,38 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                     yield _picture(point.alternative, locale)
                 yield Para(point.text.inlines)
         case blocks.LocalLines():
-            yield from (Pair(line.label.inlines, line.value.inlines) for line in block.lines)
+            yield from (_pair(line.label.inlines, line.value.inlines, locale) for line in block.lines)
         case _:
             assert_never(block)
 
 
-def _links(block: blocks.LinkList) -> Iterator[Piece]:
+def _pair(label: Inlines, text: Inlines, locale: Locale) -> Pair:
+    return Pair(label, joint(label, locale), text)
+
+
+def _links(block: blocks.LinkList, locale: Locale) -> Iterator[Piece]:
     for link in block.links:
-        note = (Words(": "), *link.note.inlines) if link.note else ()
-        yield Para((*link.text.inlines, *note))
+        words = link.text.inlines
+        yield Para(_pair(words, link.note.inlines, locale).words if link.note else words)
         yield from (Para((Words(url),)) for url in (link.url, *link.also))
 
 
 def _figure(block: blocks.Figure, locale: Locale) -> Iterator[Piece]:
     yield _picture(block.alternative, locale)
     yield ListStart(len(block.labels))
-    yield from (Item(label.inlines) for label in block.labels.values())
+    for index, label in enumerate(block.labels.values()):
+        yield Item(label.inlines, first=index == 0)
 
 
 def _picture(alternative: Text, locale: Locale) -> Para:
     return Para((Words(locale.labels["picture"].format(alternative=alternative)),), "picture")
 
 
-def _table(block: blocks.GuidanceTable) -> Iterator[Piece]:
+def _table(block: blocks.GuidanceTable, locale: Locale) -> Iterator[Piece]:
     """Row by row, each cell with the header of its column."""
     topic, guidance = block.columns
     for row in block.rows:
-        yield Pair(topic.inlines, row.topic.inlines)
+        yield _pair(topic.inlines, row.topic.inlines, locale)
         yield Para(guidance.inlines)
         yield from _items(row.guidance)
 
@@ -197,7 +229,7 @@ def _items(items: Iterable[blocks.Item], depth: int = 1, counted: bool = False) 
     if members:
         yield ListStart(len(members))
     for number, item in enumerate(members, start=1):
-        yield Item(item.text.inlines, depth, number if counted else None)
+        yield Item(item.text.inlines, depth, number if counted else None, depth == number == 1)
         yield from _items(item.items, depth + 1)
 
 

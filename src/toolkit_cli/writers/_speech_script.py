@@ -9,8 +9,18 @@ from toolkit_cli.core.sentences import sentences
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
-from toolkit_cli.templating.typography import printed_address
-from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, closing, linear, opening
+from toolkit_cli.writers._linear import (
+    Head,
+    Item,
+    ListStart,
+    Pair,
+    Para,
+    Piece,
+    address,
+    closing,
+    linear,
+    opening,
+)
 from toolkit_cli.writers._speech_text import Fragment, speaker
 
 SENTENCE, ITEM, PARAGRAPH, HEADING = 400, 500, 700, 1000
@@ -43,7 +53,7 @@ class _Script:
     def __init__(self, document: Document, locale: Locale) -> None:
         self._document, self._labels, self._tag = document, locale.labels, locale.tag
         pieces = tuple(linear(document, locale))
-        first, last = len(tuple(opening(document))), len(tuple(closing(document, locale)))
+        first, last = len(tuple(opening(document, locale))), len(tuple(closing(document, locale)))
         end = len(pieces) - last
         self._opening, self._body, self._closing = pieces[:first], pieces[first:end], pieces[end:]
         self._titles = [piece.text for piece in self._body if isinstance(piece, Head) and piece.level == 1]
@@ -104,7 +114,7 @@ class _Script:
     def _spelled(self, contact: Pair) -> Line:
         label, value = _written(contact.label), _written(contact.text)
         said = (*self._said((Words(label),)), tuple(speaker(self._tag, self._tag).spell(value)))
-        return Line(f"{label}: {value}", said, added=True)
+        return Line(_written(contact.words), said, added=True)
 
     def _piece(self, piece: Piece) -> Iterator[Line]:
         match piece:
@@ -115,11 +125,11 @@ class _Script:
             case ListStart(count):
                 if count > 1:
                     yield self._added(self._labels["recording_list"].format(count=count))
-            case Item(text, _, number):
+            case Item(text, _, number, first):
                 counted = (Words(f"{number}. "),) if number is not None else ()
-                yield self._line((*counted, *text), ITEM, ITEM)
-            case Pair(label, text):
-                yield self._line((*label, Words(": "), *text))
+                yield self._line((*counted, *text), PARAGRAPH if first else ITEM, ITEM)
+            case Pair():
+                yield self._line(piece.words)
             case _:
                 assert_never(piece)
 
@@ -160,9 +170,9 @@ class _Script:
                     yield from self._runs(children, other)
                 case ReferenceMark(number):
                     yield Fragment(f", {speaker(language, self._tag).reference(number)}, ", language)
-                case Link(children, url):
+                case Link(children):
                     yield from self._runs(children, language)
-                    yield Fragment(_address(_written(children), url), language)
+                    yield Fragment(_address(inline), language)
                 case _:
                     assert_never(inline)
 
@@ -184,17 +194,16 @@ def _written(text: Iterable[Inline]) -> str:
                 parts.append(_written(children))
             case ReferenceMark(number):
                 parts.append(f" [{number}]")
-            case Link(children, url):
-                words = _written(children)
-                parts.append(f"{words}{_address(words, url)}")
+            case Link(children):
+                parts.append(f"{_written(children)}{_address(inline)}")
             case _:
                 assert_never(inline)
     return "".join(parts)
 
 
-def _address(words: str, url: str) -> str:
-    """What follows the words of a link: its address, unless they are that already."""
-    return "" if printed_address(words) == printed_address(url) else f" ({printed_address(url)})"
+def _address(link: Link) -> str:
+    where = address(link)
+    return f" ({where})" if where else ""
 
 
 def _cut(runs: Iterable[Fragment], start: int, end: int) -> Iterator[Fragment]:

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from toolkit_cli.locales import Locale
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words
-from toolkit_cli.templating.typography import printed_address
+from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words, words_of
 from toolkit_cli.writers import WriterContext, Written
-from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, linear
+from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, address, joint, linear
 
 EXTENSION = ".txt"
 TEMPLATE = ""
@@ -28,11 +28,12 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document as plain text."""
-    pieces = [piece for piece in linear(document, context.locale) if not isinstance(piece, ListStart)]
-    lines = [_line(pieces[0])]
+    locale = context.locale
+    pieces = [piece for piece in linear(document, locale) if not isinstance(piece, ListStart)]
+    lines = [_line(pieces[0], locale)]
     for before, piece in pairwise(pieces):
         lines += [""] * _apart(before, piece)
-        lines.append(_line(piece))
+        lines.append(_line(piece, locale))
     text = unicodedata.normalize("NFC", "\r\n".join(lines) + "\r\n")
     return Written(text.encode("utf-8"))
 
@@ -42,7 +43,7 @@ def _apart(before: Piece, piece: Piece) -> int:
     if isinstance(piece, Head) and piece.level == 1:
         return 2
     if isinstance(before, Item) and isinstance(piece, Item):
-        return 0
+        return int(piece.first)
     if isinstance(piece, Para) and _is_address(piece):
         return 0
     contacts = isinstance(before, Pair) and isinstance(piece, Pair)
@@ -51,42 +52,48 @@ def _apart(before: Piece, piece: Piece) -> int:
 
 def _is_address(piece: Para) -> bool:
     """Whether a paragraph is nothing but the address of the link above it."""
-    return len(piece.text) == 1 and bool(_ADDRESS.fullmatch(_words(piece.text)))
+    return len(piece.text) == 1 and bool(_ADDRESS.fullmatch(words_of(piece.text)))
 
 
-def _line(piece: Piece) -> str:
+def _line(piece: Piece, locale: Locale) -> str:
     match piece:
         case Head(_, text):
-            return _words(text)
+            return _words(text, locale)
         case Para(text, "picture"):
-            return f"[{_words(text)}]"
+            return f"[{_words(text, locale)}]"
         case Para(text):
-            return _words(text)
+            return _words(text, locale)
         case Item(text, depth, number):
             mark = "*" if number is None else f"{number}."
-            return f"{'  ' * (depth - 1)}{mark} {_words(text)}"
-        case Pair(label, text):
-            return f"{_words(label)}: {_words(text)}"
+            return f"{'  ' * (depth - 1)}{mark} {_words(text, locale)}"
+        case Pair():
+            return _words(piece.words, locale)
         case ListStart():
             return ""
 
 
-def _words(inlines: tuple[Inline, ...]) -> str:
-    words = "".join(_inlines(inlines))
+def _words(inlines: tuple[Inline, ...], locale: Locale) -> str:
+    words = "".join(_inlines(inlines, locale))
     return re.sub(" +", " ", words.translate(_UNSEEN).translate(_SPACES)).strip().replace("\n", "\r\n")
 
 
-def _inlines(inlines: tuple[Inline, ...], inner: bool = False) -> Iterator[str]:
+def _inlines(inlines: tuple[Inline, ...], locale: Locale, inner: bool = False) -> Iterator[str]:
     for number, inline in enumerate(inlines, start=1):
         match inline:
             case Words(text):
                 yield text
             case Emphasis(children) | Strong(children) | Foreign(children):
-                yield from _inlines(children, inner=True)
+                yield from _inlines(children, locale, inner=True)
             case ReferenceMark(number=mark):
                 yield f" [{mark}]"
-            case Link(children, url):
-                address = printed_address(url) if url.startswith(("mailto:", "tel:")) else url
-                words = "".join(_inlines(children, inner=True))
+            case Link(children):
+                yield from _inlines(children, locale, inner=True)
                 last = number == len(inlines) and not inner
-                yield words if words == address else f"{words}: {address}" if last else f"{words} ({address})"
+                where = _address(inline)
+                if where:
+                    yield f"{joint(children, locale)}{where}" if last else f" ({where})"
+
+
+def _address(link: Link) -> str:
+    """The address behind the words of a link; one of the web whole, so that programs find it."""
+    return link.url if link.url.startswith("http") and address(link) else address(link)
