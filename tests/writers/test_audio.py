@@ -97,7 +97,7 @@ def _sound(content: bytes):  # type: ignore[no-untyped-def]
         ),
         ("en-GB", "Call 111, or 999 at once.", "Call 1 1 1, or 9 9 9 at once."),
         ("en-GB", "kccg.engagement@nhs.net", "k c c g dot engagement at n h s dot net"),
-        ("en-GB", "(https://www.x-y.org/a_b/).", "(w w w dot x hyphen y dot org slash ay underscore b)."),
+        ("en-GB", "(https://www.x-y.org/a_b/).", "(w w w dot x hyphen y dot org slash eigh underscore b)."),
         ("en-GB", "https://vimeo.com/88343229", "vimeo dot com slash 8 8 3 4 3 2 2 9"),
         (
             "en-GB",
@@ -107,6 +107,37 @@ def _sound(content: bytes):  # type: ignore[no-untyped-def]
         ("en-GB", "The NHS and MHSTs, PACE and a CEO", "The N H S and M H S T's, PACE and a C E O"),
         ("en-GB", "“Why?” she asked: ‘why…’", "Why? she asked: why,"),
         ("en-GB", "© NHS, he/she, 50%", "copyright N H S, he, she, 50%"),
+        ("en-GB", "Call 116 123, text 85258.", "Call 1 1 6, 1 2 3, text 8 5 2 5 8."),
+        (
+            "en-GB",
+            "0800 1111, 24 hours; 01726-627-800",
+            "0 8 0 0, 1 1 1 1, 24 hours; 0 1 7 2 6, 6 2 7, 8 0 0",
+        ),
+        (
+            "en-GB",
+            "112 schools, 999 children, 1,111 days, £112",
+            "112 schools, 999 children, 1,111 days, 112 pounds",
+        ),
+        ("en-GB", "12000 pupils, 12500 pupils, 250 000", "12000 pupils, 12500 pupils, 250 000"),
+        ("en-GB", "Open 24/7, from 24/7/2021", "Open twenty-four seven, from 24, 7, 2021"),
+        ("en-GB", "Ages 3–5, 5-11-year-olds, 2019-20", "Ages 3 to 5, 5 to 11 year-olds, 2019 to 20"),
+        ("en-GB", "9am–5pm, 10 – 15%, 5%–6 %, 2021-03-01", "9am to 5pm, 10 to 15%, 5 to 6%, 2021-03-01"),
+        (
+            "en-GB",
+            "£1.5m, £2bn, £3.50, £1, £10-£12",
+            "1.5 million pounds, 2 billion pounds, 3 pounds 50, 1 pound, 10 to 12 pounds",
+        ),
+        ("en-GB", "PSHE and EHCP", "P S H E and E H C P"),
+        (
+            "pl",
+            "116 123 albo 112; 250 123 osób, 112 szkół, 3–5",
+            "1 1 6, 1 2 3 albo 1 1 2; 250 123 osób, 112 szkół, 3 do 5",
+        ),
+        (
+            "zh-Hans",
+            "电话01726 627800或999，112所，3–5%，£3",
+            "电话 0 1 7 2 6, 6 2 7, 8 0 0 或 9 9 9，112所， 百分之3 到 5， 3英镑",
+        ),
         ("pl", "Podejście PACE w NHS Kernow, 2,4", "Podejście PACE w N H S Kernow, 2,4"),
         ("uk", "2,4 або 50%", "2 кома 4 або 50 відсотків"),
         ("zh-Hans", "“50%”", "百分之50"),
@@ -133,7 +164,7 @@ def test_the_voice_changes_with_the_language(language: str, written: str, voices
 
 def test_an_address_is_spelled_letter_by_letter() -> None:
     (fragment,) = speaker("en-GB", "en-GB").spell("ab.c@nhs.net")
-    assert fragment.text == "ay b dot, c at, n h s dot, n e t"
+    assert fragment.text == "eigh b dot, c at, n h s dot, n e t"
     (number,) = speaker("en-GB", "en-GB").spell("01726 627800")
     assert number.text == "0 1 7 2 6, 6 2 7, 8 0 0"
 
@@ -152,7 +183,7 @@ def test_the_order_of_a_recording() -> None:
         "Part 21: Appendix 4: Roles and responsibilities in school",
         "Email: k c c g dot engagement at n h s dot net",
         "Once again:",
-        "Email k c c g dot, e n g ay g e m e n t at, n h s dot, n e t",
+        "Email k c c g dot, e n g eigh g e m e n t at, n h s dot, n e t",
         "March 2021 copyright N H S Kernow Clinical Commissioning Group",
         "End of the recording.",
     )

@@ -14,9 +14,11 @@ class Voice:
     `code`: the language by ISO 639-2. `speed`: words a minute, as the voice counts them. `pronunciation`: words
     with what is said for them, letter case as written. `foreign`: words said with the voice of another language,
     with its tag. `letters`: letters with their names, where the voice takes a single one for a word. `signs`:
-    characters with what is said for them; besides, `capital` and `reference`, and where the voice needs them
-    `decimal`, the word for the point in a number, and `percent` with `{number}`. `caution`: what a speaker of
-    the language has to listen for, in English.
+    characters with what is said for them; besides, `capital` and `reference`, `range`, the word between two
+    numbers, and where the voice needs them `decimal`, the word for the point in a number, `percent` and `£` with
+    `{number}`, and `£1` for a single pound. `amounts`: short forms behind a number of pounds, with what is said
+    for them. `counted`: how nouns, and words before them, begin that make a number one to count, not to dial.
+    `caution`: what a speaker of the language has to listen for, in English.
     """
 
     code: str = "und"
@@ -25,6 +27,8 @@ class Voice:
     foreign: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
+    amounts: Mapping[str, str] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
     caution: str = ""
 
 
@@ -39,3 +43,10 @@ def number(value: float, locale: Locale) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=PSEUDO.get(locale.tag, locale.tag).replace("-", "_"))
+
+
+def thousands_by_blank(locale: Locale) -> bool:
+    """Whether the language of `locale` writes thousands apart: `116 123` is a number to count with then."""
+    from babel.numbers import get_group_symbol
+
+    return get_group_symbol(PSEUDO.get(locale.tag, locale.tag).replace("-", "_")).isspace()

@@ -1,7 +1,7 @@
-"""Words as they are said: addresses, numbers, signs and abbreviations, by the words of their language."""
+"""Words as they are said: addresses, signs and abbreviations, by the words of their language."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from toolkit_cli import locales
 from toolkit_cli.locales import SOURCE, Locale
 from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.locales.voice import voice
+from toolkit_cli.writers._speech_numbers import Numbers
 
 
 class Fragment(NamedTuple):
@@ -18,18 +19,11 @@ class Fragment(NamedTuple):
     language: str
 
 
-_TOKENS = {
-    "address": r"""
-        [A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
-        | (?:[Hh]ttps?://|www\.)[!#-;=?-~]*[A-Za-z0-9/]
-        | \b(?:[a-z0-9-]+\.)+(?:com|net|org|uk)\b(?:/[!#-;=?-~]*[A-Za-z0-9/])?""",
-    "phone": r"\+\d[\d\ ()]{7,}\d | \(?\b0\d[\d\ ()]{7,}\d",
-    "percent": r"\d+(?:[.,]\d+)?\s?%",
-    "decimal": r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)",
-    "known": "{known}",
-    "letters": r"\b[B-DF-HJ-NP-TV-XZ]{2,6}s?\b",
-    "latin": r"{latin}",
-}
+_ADDRESS = r"""
+    [A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    | (?:[Hh]ttps?://|www\.)[!#-;=?-~]*[A-Za-z0-9/]
+    | \b(?:[a-z0-9-]+\.)+(?:com|net|org|uk)\b(?:/[!#-;=?-~]*[A-Za-z0-9/])?"""
+_LETTERS = r"\b[B-DF-HJ-NP-TV-XZ]{2,6}s?\b"
 _LATIN = r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*(?:\ +[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*)*"
 _NEVER = r"(?!)"
 _PARTS = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]")
@@ -40,7 +34,7 @@ _QUOTES = re.compile(
 """Marks that some voices read out, and characters that nobody sees."""
 _IN_TEXT = re.compile("[©&=+#~]")
 """Signs that are said in running text, where many voices pass over them."""
-_LOOSE = re.compile(r"(?:,\s*|\s+)([,.;:!?)])")
+_LOOSE = re.compile(r"(?:,\s*|\s+)([,.;:!?)،؛؟，。；：！？、）])")
 """A space, or a comma, that a sign after it makes needless."""
 _SLASH = re.compile(r"\s*/\s*")
 _SIGNS = {
@@ -70,6 +64,7 @@ class Speaker:
         self.speed = self._voice.speed
         self._known: Mapping[str, str] = self._voice.pronunciation if known else {}
         self._foreign: Mapping[str, str] = self._voice.foreign if known else {}
+        self._numbers = Numbers(locale)
         self._latin = tag if not known or locale.script == "Latn" else SOURCE
 
     def say(self, text: str) -> list[Fragment]:
@@ -78,7 +73,7 @@ class Speaker:
         reached = 0
         for token in self._token.finditer(text):
             found += self._here(self._plain(text[reached : token.start()]))
-            found += self._said[token.lastgroup or ""](token[0])
+            found += self._say(token.lastgroup or "", token[0])
             reached = token.end()
         found += self._here(self._plain(text[reached:]))
         return list(_merged(found))
@@ -92,25 +87,28 @@ class Speaker:
     @cached_property
     def _token(self) -> re.Pattern[str]:
         words = sorted({*self._known, *self._foreign}, key=lambda word: (-len(word), word))
-        known = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words) or _NEVER
-        latin = _NEVER if self._latin == self.tag else _LATIN
-        parts = [
-            f"(?P<{name}>{known if name == 'known' else latin if name == 'latin' else pattern})"
-            for name, pattern in _TOKENS.items()
-        ]
-        return re.compile("|".join(parts), re.X)
-
-    @cached_property
-    def _said(self) -> Mapping[str, Callable[[str], list[Fragment]]]:
-        return {
-            "address": lambda word: list(self._address(word)),
-            "phone": lambda word: self._here(self._phone(word)),
-            "percent": lambda word: self._here(self._percent(word)),
-            "decimal": lambda word: self._here(self._decimal(word)),
-            "known": self._listed,
-            "letters": lambda word: self._elsewhere(word) or self._here(self._letters(word)),
-            "latin": self._elsewhere,
+        patterns = {
+            "address": _ADDRESS,
+            **self._numbers.patterns,
+            "known": "|".join(map(self._numbers.listed, words)) or _NEVER,
+            "letters": _LETTERS,
+            "latin": _NEVER if self._latin == self.tag else _LATIN,
         }
+        return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()), re.X)
+
+    def _say(self, kind: str, word: str) -> list[Fragment]:
+        """What is said for a word of one of the kinds of `_token`."""
+        match kind:
+            case "address":
+                return list(self._address(word))
+            case "known":
+                return self._listed(word)
+            case "letters":
+                return self._elsewhere(word) or self._here(self._letters(word))
+            case "latin":
+                return self._elsewhere(word)
+            case _:
+                return self._here(self._numbers.said[kind](word))
 
     def _here(self, text: str) -> list[Fragment]:
         return [Fragment(text, self.tag)] if text.strip() else []
@@ -129,20 +127,6 @@ class Speaker:
         names, many = self._voice.letters, word[:-1].isupper() and word.endswith("s")
         said = " ".join(names.get(letter.lower(), letter) for letter in word[: len(word) - many])
         return f"{said}'s" if many else said
-
-    def _phone(self, word: str) -> str:
-        """Digit by digit, in groups of at most five."""
-        plus = f"{self._voice.signs.get('+', '+')} " if word.startswith("+") else ""
-        groups = re.findall(r"\d+", word)
-        return plus + ", ".join(" ".join(part) for group in groups for part in _threes(group))
-
-    def _percent(self, word: str) -> str:
-        number = word.rstrip("% \u00a0")
-        return self._voice.signs.get("percent", "{number}%").format(number=self._decimal(number))
-
-    def _decimal(self, word: str) -> str:
-        sign = self._voice.signs.get("decimal")
-        return re.sub("[.,]", f" {sign} ", word) if sign else word
 
     def _plain(self, text: str) -> str:
         """Words without the marks that some voices read out."""
@@ -177,12 +161,6 @@ class Speaker:
     def reference(self, number: str) -> str:
         """A raised number that names a reference."""
         return self._voice.signs.get("reference", "{number}").format(number=number)
-
-
-def _threes(group: str) -> Iterator[str]:
-    """A group of digits as it is read out: up to five at once, more by threes."""
-    step = len(group) if len(group) <= 5 else 3
-    yield from (group[start : start + step] for start in range(0, len(group), step))
 
 
 def _merged(fragments: list[Fragment] | Iterator[Fragment]) -> Iterator[Fragment]:

@@ -1,0 +1,105 @@
+"""Numbers as they are said: those to dial digit by digit, then ranges, money, percentages and decimals."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from toolkit_cli.locales import Locale
+from toolkit_cli.locales.voice import thousands_by_blank, voice
+
+_STARTS = r"(?<!(?a:\w))(?<!\d[.,/–-])(?<![£$€])"
+_ENDS = r"(?!(?a:\w))(?![.,/–-]\d)"
+"""Around a number that is whole. In Chinese, words stand right beside it."""
+_NOT_PERCENT = r"(?![ \u00a0]?%)"
+_PHONE = rf"""
+    \+\d[\d \u00a0()-]{{7,}}\d
+    | {_STARTS}(?=(?:[() \u00a0-]*\d){{8}})\(?0\d{{2,4}}\)?
+      (?:(?:[ \u00a0-]?\d{{3,4}}){{1,3}} | (?:[ \u00a0-]?\d\d){{3,4}})(?!\d)"""
+_HELPLINE = r"116[ \u00a0-]\d{3}"
+"""A number that is one and the same in all of Europe."""
+_GROUPED = r"(?!\d{3}[ \u00a0]000)\d{3}(?:[ \u00a0]\d{3,4})+"
+_SHORT = r"(?!\d+000(?!\d))\d{5,}"
+"""What is dialled or texted, not counted: that is rounder, or written with a comma."""
+_AMOUNT = r"£?\d+(?:[.,:]\d+)*"
+_DASH = re.compile(r"[ \u00a0]?[–-][ \u00a0]?")
+_PENCE = re.compile(r"(.+)\.(\d\d)")
+_NEVER = r"(?!)"
+
+
+class Numbers:
+    """Says the numbers of a language.
+
+    `patterns`: how each kind of number is written, for `re.VERBOSE`; the first that fits is meant. `said`: what
+    is said for it.
+    """
+
+    def __init__(self, locale: Locale) -> None:
+        self._voice = voice(locale)
+        self._signs = self._voice.signs
+        self._uncounted = rf"{_ENDS}{_NOT_PERCENT}(?!\s*(?:{_any(self._voice.counted)}))"
+        shorts = (_HELPLINE, *(() if thousands_by_blank(locale) else (_GROUPED,)), _SHORT)
+        units = rf"(?:[ \u00a0]?(?:{_any(self._voice.amounts)})\b)?"
+        amount = rf"{_AMOUNT}{units}(?:[ \u00a0]?(?:[ap]m|%))?"
+        self.patterns: Mapping[str, str] = {
+            "dialled": rf"{_PHONE} | {_STARTS}(?:{'|'.join(shorts)}){self._uncounted}",
+            "range": rf"{_STARTS}{amount}(?:-|[ \u00a0]?–[ \u00a0]?){amount}{_ENDS}(?:-(?=[^\W\d]))?",
+            "money": rf"£\d+(?:[.,]\d+)*{units}" if "£" in self._signs else _NEVER,
+            "percent": r"\d+(?:[.,]\d+)?\s?%",
+            "decimal": r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)",
+        }
+        self.said: Mapping[str, Callable[[str], str]] = {
+            "dialled": self._dialled,
+            "range": self._range,
+            "money": lambda word: self._with_unit(word[1:], word),
+            "percent": lambda word: self._with_unit(self._decimal(word.rstrip("% \u00a0")), word),
+            "decimal": self._decimal,
+        }
+
+    def listed(self, word: str) -> str:
+        """The pattern of a word of the locale: a number only where it is whole and counts nothing."""
+        if not word[0].isdigit():
+            return rf"(?<!\w){re.escape(word)}(?!\w)"
+        return rf"{_STARTS}{re.escape(word)}{self._uncounted}"
+
+    def _dialled(self, word: str) -> str:
+        """Digit by digit, in groups of at most five."""
+        plus = f"{self._signs.get('+', '+')} " if word.startswith("+") else ""
+        groups = re.findall(r"\d+", word)
+        return plus + ", ".join(" ".join(part) for group in groups for part in _threes(group))
+
+    def _range(self, word: str) -> str:
+        ends = (self._decimal(re.sub("[£%]", "", end).strip()) for end in _DASH.split(word.rstrip("-")))
+        return self._with_unit(f" {self._signs.get('range', '–')} ".join(ends), word)
+
+    def _with_unit(self, number: str, written: str) -> str:
+        """A number, or two, with the unit that it is written with."""
+        if "%" in written:
+            return self._signs.get("percent", "{number}%").format(number=number)
+        if "£" not in written:
+            return number
+        pence = _PENCE.fullmatch(number)
+        pounds = (
+            pence[1]
+            if pence
+            else re.sub(
+                rf"(?<=\d)[ \u00a0]?({_any(self._voice.amounts)})\b",
+                lambda unit: f" {self._voice.amounts[unit[1]]}",
+                number,
+            )
+        )
+        said = self._signs.get(f"£{pounds}", self._signs.get("£", "£{number}")).format(number=pounds)
+        return f"{said} {int(pence[2])}" if pence and int(pence[2]) else said
+
+    def _decimal(self, word: str) -> str:
+        sign = self._signs.get("decimal")
+        return re.sub("[.,]", f" {sign} ", word) if sign else word
+
+
+def _any(words: "tuple[str, ...] | Mapping[str, str]") -> str:
+    """Any of some words, the longest first; never anything if there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or _NEVER
+
+
+def _threes(group: str) -> Iterator[str]:
+    """A group of digits as it is read out: up to five at once, more by threes."""
+    step = len(group) if len(group) <= 5 else 3
+    yield from (group[start : start + step] for start in range(0, len(group), step))
