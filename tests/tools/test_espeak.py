@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from toolkit_cli import locales
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.tools import espeak, sndfile
 
@@ -23,6 +24,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(espeak, "find_spec", lambda _name: None)
     monkeypatch.setattr(sndfile, "find_spec", lambda _name: None)
     espeak.voices.cache_clear()
+    espeak.phonemes.cache_clear()
 
 
 @pytest.mark.usefixtures("without")
@@ -32,6 +34,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> None:
         lambda: list(espeak.speak(SCRIPT)),
         espeak.voices,
         lambda: espeak.voice_of("en-GB"),
+        lambda: espeak.says("x", "en-GB"),
         lambda: sndfile.mp3([], 22050),
     ],
 )
@@ -86,6 +89,15 @@ def test_chinese_characters_are_read_and_not_spelled() -> None:
     """A character is a syllable, some 0.3 seconds; its name or its number would be far longer."""
     (samples,) = espeak.speak([("心理韧性与亲社会发展", "zh-Hans", 150)])
     assert 1.5 < len(samples) / 2 / espeak.RATE < 4.5
+
+
+@pytest.mark.parametrize(("letter", "name"), locales.load("en-GB").voice["letters"].items())
+def test_the_name_of_an_english_letter_sounds_like_the_letter(letter: str, name: str) -> None:
+    assert espeak.phonemes(name, "en-GB") == espeak.phonemes(letter, "en-GB")
+
+
+def test_what_a_voice_says_nothing_for() -> None:
+    assert [sign for sign in "✓★a5§🙂" if not espeak.says(sign, "en-GB")] == ["✓", "★"]
 
 
 def test_a_script_sounds_the_same_whatever_was_said_before() -> None:

@@ -14,11 +14,12 @@ import pytest
 import every_text
 import web_documents
 from toolkit_cli import locales
-from toolkit_cli.core.diagnostics import Diagnostic
+from toolkit_cli.core.diagnostics import Diagnostic, Severity
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.sources import Origin
 from toolkit_cli.model.blocks import Leaf
-from toolkit_cli.model.document import Document
+from toolkit_cli.model.document import Document, Heading
 from toolkit_cli.model.inlines import Foreign, Inline, Words, flat, words_of
 from toolkit_cli.model.text import Text
 from toolkit_cli.writers import _speech_engine, audio, transcript
@@ -59,6 +60,7 @@ def _made(name: str, language: str) -> _Recording:
     class Listening:
         NAME, RATE = real.NAME, real.RATE
         voice_of = staticmethod(real.voice_of)
+        says = staticmethod(real.says)
 
         @staticmethod
         def speak(utterances: Iterable[_speech_engine.Utterance], /) -> Iterator[bytes]:
@@ -445,6 +447,45 @@ def test_words_without_a_voice_are_said_and_reported() -> None:
     assert "no voice for `Kernow bys vyken` in `kw`" in found.message
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "unsaid"),
+    [
+        ("en-GB", "✓ Yes, well done", {"✓"}),
+        ("en-GB", "Hello 你好", {"你", "好"}),
+        ("en-GB", "★", {"★"}),
+        ("en-GB", "Add ½ of a², β-blockers 🙂 at 20° for £5 & €3 → café, 1 < 2", {"<"}),
+        ("pl", "Zażółć → gęślą €", {"→", "€"}),
+        ("uk", "мʼята й м’ята ©", set()),
+        ("ar", "مرحبا ١٢٣ Hello", set()),
+        ("zh-Hans", "你好 NHS £5 🙂", {"🙂"}),
+    ],
+)
+def test_what_no_voice_says_is_an_error_and_nothing_is_written(
+    language: str, words: str, unsaid: set[str]
+) -> None:
+    document = web_documents.document("pace-poster", language)
+    title = Text(words, (Words(words),))
+    block = replace(document.body[0], block=Heading(title), origin=Origin("content/sections/pace.yaml"))
+    document = replace(document, body=(block,))
+    written = audio.write(document, web_documents.context(document, audio))
+    found = [each for each in written.diagnostics if each.rule == "unsaid-character"]
+    assert {each.message[1] for each in found} == unsaid
+    assert (not written.content) == bool(unsaid)
+    for each in found:
+        assert each.severity is Severity.ERROR
+        assert each.span.path == "content/sections/pace.yaml"
+        assert f" in `{words}` " in each.message
+
+
+@pytest.mark.parametrize(("name", "language"), web_documents.every())
+def test_every_document_can_be_said(name: str, language: str) -> None:
+    locale = locales.load(language)
+    recording = audio._Recording(
+        web_documents.document(name, language), locale, _speech_engine.engine_for(locale)
+    )
+    assert list(recording.unsaid(_lines(name, language))) == []
+
+
 def _with_title(words: str, language: str) -> Document:
     document = web_documents.document("pace-poster", "en-GB")
     title = Text(words, (Foreign((Words(words),), language),))
@@ -473,6 +514,10 @@ def test_another_engine_can_be_plugged_in(monkeypatch: pytest.MonkeyPatch) -> No
         @staticmethod
         def voice_of(tag: str, /) -> str | None:
             return "beep"
+
+        @staticmethod
+        def says(character: str, tag: str, /) -> bool:
+            return True
 
         @staticmethod
         def speak(utterances: Iterable[_speech_engine.Utterance], /) -> Iterator[bytes]:

@@ -25,7 +25,7 @@ _ESSENTIAL = """
     repeated-body-tag missing-style unknown-filter misplaced-tag cut-tag empty-cell
     table-without-grid unfillable-template lost-text page-limit
     no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable missing-glyph
-    undeclared-language table-without-header-row undefined-braille
+    undeclared-language table-without-header-row undefined-braille unsaid-character
     unknown-column missing-column faulty-place placeless-statement
 """
 ESSENTIAL = frozenset(_ESSENTIAL.split())

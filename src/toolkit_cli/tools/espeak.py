@@ -92,6 +92,25 @@ def voice_of(tag: str) -> str | None:
     return None
 
 
+@cache
+def phonemes(text: str, tag: str) -> str:
+    """How the voice of a language says a few words, in eSpeak's letters; empty if it says nothing.
+
+    Raises MissingVoiceError without eSpeak NG, or for a language that it does not speak.
+    """
+    voice_of(tag)
+    with _library() as library:
+        _set(library, tag)
+        place = ctypes.c_char_p(text.encode())
+        said: bytes | None = library.espeak_TextToPhonemes(ctypes.byref(place), _UTF_8, 0)
+    return (said or b"").decode().strip()
+
+
+def says(character: str, tag: str) -> bool:
+    """Whether the voice of a language says anything for a character. Raises MissingVoiceError."""
+    return bool(phonemes(character, tag))
+
+
 def speak(script: Iterable[tuple[str, str, int]]) -> Iterator[bytes]:
     """The samples of each (text, language, words a minute) of a script: 16 bits, one channel, `RATE` a second.
 
@@ -113,7 +132,9 @@ def speak(script: Iterable[tuple[str, str, int]]) -> Iterator[bytes]:
         present = None
         for text, language, speed in script:
             if present != (language, speed):
-                _set(library, language, speed)
+                _set(library, language)
+                library.espeak_SetParameter(_SPEED, speed, 0)
+                library.espeak_SetParameter(_VOLUME, _VOLUME_WITHOUT_CLIPPING, 0)
                 present = (language, speed)
             samples.clear()
             content = text.replace("\0", " ").encode()
@@ -121,13 +142,11 @@ def speak(script: Iterable[tuple[str, str, int]]) -> Iterator[bytes]:
             yield bytes(samples)
 
 
-def _set(library: Any, language: str, speed: int) -> None:
+def _set(library: Any, language: str) -> None:
     voice = voice_of(language)
     if voice is None:
         raise MissingVoiceError(f"{NAME} has no voice for `{language}`.", "Have the text read by a person.")
     library.espeak_SetVoiceByName(voice.encode())
-    library.espeak_SetParameter(_SPEED, speed, 0)
-    library.espeak_SetParameter(_VOLUME, _VOLUME_WITHOUT_CLIPPING, 0)
 
 
 @contextmanager
@@ -163,6 +182,8 @@ def _declare(library: Any) -> None:
     library.espeak_ListVoices.argtypes = (ctypes.c_void_p,)
     library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
     library.espeak_SetVoiceByName.argtypes = (ctypes.c_char_p,)
+    library.espeak_TextToPhonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
+    library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     position, number, pointer = ctypes.c_uint, ctypes.c_int, ctypes.c_void_p
     library.espeak_Synth.argtypes = (
         ctypes.c_char_p,

@@ -13,6 +13,7 @@ from toolkit_cli.writers._braille_blocks import BrailleBlocks
 from toolkit_cli.writers._braille_pages import Block, Page, entry, paged, with_heads
 from toolkit_cli.writers._braille_words import Speller, Translator, plain
 from toolkit_cli.writers._linear import Head, closing, linear, opening
+from toolkit_cli.writers._places import place_of
 
 _ROUNDS = 10
 """How often pages are made anew with the numbers of the round before; two or three rounds do."""
@@ -107,12 +108,9 @@ class _Setting:
 def _undefined(document: Document, speller: Speller) -> Iterator[Diagnostic]:
     """Each character without Braille, at the first text that has it."""
     for character, text, table in speller.faults:
-        files = (
-            origin.file for origin, label, words in document.texts() if character in plain(f"{label}{words}")
-        )
         shown = text if len(text) <= 60 else f"{text[:60]}…"
         yield Diagnostic(
-            Span(next(files, document_file(document.id))),
+            place_of(character, document, plain),
             Severity.ERROR,
             "undefined-braille",
             f"`{character}` (U+{ord(character[0]):04X}) in `{shown}` has no six-dot Braille in table `{table}`",

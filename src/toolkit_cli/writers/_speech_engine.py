@@ -25,6 +25,9 @@ class Engine(Protocol):
     def voice_of(self, tag: str, /) -> str | None:
         """Its voice for a language; None if it has none. Raises ToolkitError if it is not installed."""
 
+    def says(self, character: str, tag: str, /) -> bool:
+        """Whether its voice for a language says anything for a character."""
+
     def speak(self, script: Iterable[Utterance], /) -> Iterator[bytes]:
         """The samples of each utterance; the same for the same script."""
 

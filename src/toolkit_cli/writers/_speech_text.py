@@ -1,6 +1,8 @@
 """Words as they are said: addresses, signs and abbreviations, by the words of their language."""
 
 import re
+import string
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -32,8 +34,12 @@ _QUOTES = re.compile(
     r"[«»„“”‟‹›\"「」『』《》‘]|’(?!\w)|(?<!\w)’|[•\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 )
 """Marks that some voices read out, and characters that nobody sees."""
-_IN_TEXT = re.compile("[©&=+#~]")
+_IN_TEXT = "©&=+#~"
 """Signs that are said in running text, where many voices pass over them."""
+_TELLING = "§¶†‡‰"
+"""Marks of punctuation that say something themselves."""
+_ANYWHERE = {"LATIN", "GREEK", "MODIFIER"}
+"""Scripts of which every voice knows the letters, and what is no letter of its own."""
 _LOOSE = re.compile(r"(?:,\s*|\s+)([,.;:!?)،؛؟，。；：！？、）])")
 """A space, or a comma, that a sign after it makes needless."""
 _SLASH = re.compile(r"\s*/\s*")
@@ -77,6 +83,15 @@ class Speaker:
             reached = token.end()
         found += self._here(self._plain(text[reached:]))
         return list(_merged(found))
+
+    def reads(self, letter: str) -> bool:
+        """Whether a letter is of a script that the language is written in: of others, voices say the name."""
+        return _script(letter) in self._scripts
+
+    @cached_property
+    def _scripts(self) -> set[str]:
+        words = "".join(self._locale.labels.values())
+        return {*_ANYWHERE, *map(_script, filter(str.isalpha, words))}
 
     def spell(self, text: str) -> list[Fragment]:
         """An address letter by letter, a telephone number digit by digit."""
@@ -131,7 +146,15 @@ class Speaker:
     def _plain(self, text: str) -> str:
         """Words without the marks that some voices read out."""
         text = _SLASH.sub(", ", _QUOTES.sub("", text)).replace("…", ", ")
-        return _IN_TEXT.sub(lambda sign: f" {self._sign(sign[0])} ", text)
+        return self._in_text.sub(lambda sign: f" {self._sign(sign[0])} ", text)
+
+    @cached_property
+    def _in_text(self) -> re.Pattern[str]:
+        """The signs that are said by name in running text: the usual ones, and others that the locale names."""
+        named = (
+            sign for sign in self._voice.signs if len(sign) == 1 and sign not in f"£{string.punctuation}"
+        )
+        return re.compile(f"[{re.escape(''.join([_IN_TEXT, *named]))}]")
 
     def _address(self, word: str, spelled: bool = False) -> Iterator[Fragment]:
         """An address without its scheme, its signs by name, and unusual parts letter by letter."""
@@ -163,15 +186,25 @@ class Speaker:
         return self._voice.signs.get("reference", "{number}").format(number=number)
 
 
+def tells(character: str) -> bool:
+    """Whether a character has something to say: it is neither punctuation nor a mark of layout."""
+    return character.isalnum() or character in _TELLING or unicodedata.category(character)[0] == "S"
+
+
+def _script(letter: str) -> str:
+    """The first word of the name of a letter, which is its script."""
+    return unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").partition(" ")[0]
+
+
 def _merged(fragments: list[Fragment] | Iterator[Fragment]) -> Iterator[Fragment]:
     """Neighbours in one language as one, spaces made single; what says nothing joins what stands before it."""
     together: list[Fragment] = []
     for text, language in fragments:
-        if together and (together[-1].language == language or not any(map(str.isalnum, text))):
+        if together and (together[-1].language == language or not any(map(tells, text))):
             together[-1] = Fragment(f"{together[-1].text} {text}", together[-1].language)
         else:
             together.append(Fragment(text, language))
     for text, language in together:
         tidy = _LOOSE.sub(r"\1", re.sub(r"(?<=[(\[])\s+", "", " ".join(text.split())))
-        if any(map(str.isalnum, tidy)):
+        if any(map(tells, tidy)):
             yield Fragment(tidy, language)

@@ -13,9 +13,10 @@ from toolkit_cli.model.project import document_file
 from toolkit_cli.tools import sndfile
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._id3 import Chapter, tag
+from toolkit_cli.writers._places import place_of
 from toolkit_cli.writers._speech_engine import Engine, Utterance, engine_for
 from toolkit_cli.writers._speech_script import SENTENCE, Line, script
-from toolkit_cli.writers._speech_text import Fragment, speaker
+from toolkit_cli.writers._speech_text import Fragment, speaker, tells
 
 if TYPE_CHECKING:
     from toolkit_cli.writers._speech_sound import Sound
@@ -33,6 +34,9 @@ def write(document: Document, context: WriterContext) -> Written:
     """The document read aloud. Raises ToolkitError where there is no voice, or without the extra."""
     recording = _Recording(document, context.locale, engine_for(context.locale))
     lines = script(document, context.locale)
+    unsaid = tuple(recording.unsaid(lines))
+    if unsaid:
+        return Written(b"", None, unsaid)
     guess = sum(len(line.written.split()) for line in lines) / _AT_FIRST
     length, loudness = recording.measure(_minutes(guess, context.locale))
     sound, chapters = recording.make(_minutes(length, context.locale), loudness)
@@ -109,16 +113,44 @@ class _Recording:
         yield from ((None, sound(rest)) for rest in spoken)
 
     def _utterance(self, fragment: Fragment) -> Utterance:
-        heard = fragment.language if self.engine.voice_of(fragment.language) else self.locale.tag
+        heard = self._heard(fragment)
         return Utterance(fragment.text, heard, speaker(heard, self.locale.tag).speed)
+
+    def _heard(self, fragment: Fragment) -> str:
+        """The language of the voice that says a fragment."""
+        return fragment.language if self.engine.voice_of(fragment.language) else self.locale.tag
+
+    def unsaid(self, lines: tuple[Line, ...]) -> Iterator[Diagnostic]:
+        """Each character that a voice passes over or only names, at the first text that has it."""
+        found = {
+            (character, self._heard(fragment)): line.written
+            for line in reversed(lines)
+            for fragment in _fragments((line,))
+            for character in fragment.text
+            if not line.added and not self._says(character, fragment)
+        }
+        for (character, heard), text in sorted(found.items()):
+            shown = text if len(text) <= 60 else f"{text[:60]}…"
+            voice_name = f"the voice of {self.engine.NAME} for `{heard}`"
+            yield Diagnostic(
+                place_of(character, self.document),
+                Severity.ERROR,
+                "unsaid-character",
+                f"`{character}` (U+{ord(character):04X}) in `{shown}` is not read out by {voice_name}",
+                "write it in words, or give its words in `signs:` of the voice of the language",
+            )
+
+    def _says(self, character: str, fragment: Fragment) -> bool:
+        if character.isalpha():
+            known = self.engine.voice_of(fragment.language)
+            return not known or speaker(fragment.language, self.locale.tag).reads(character)
+        plain = character.isdecimal() or not tells(character)
+        return plain or self.engine.says(character, self._heard(fragment))
 
     def findings(self, lines: tuple[Line, ...]) -> Iterator[Diagnostic]:
         """Words that the voice of another language has to say, and what a speaker has to listen for."""
         span = Span(document_file(self.document.id))
-        fragments = dict.fromkeys(
-            fragment for line in lines for sentence in line.sentences for fragment in sentence
-        )
-        for text, language in fragments:
+        for text, language in _fragments(lines):
             if not self.engine.voice_of(language):
                 message = f"{self.engine.NAME} has no voice for `{text}` in `{language}`"
                 hint = "have a person say it, or listen whether it can be understood"
@@ -128,6 +160,11 @@ class _Recording:
             message = f"{self.engine.NAME} in {self.locale.english_name}: {caution}"
             hint = "have a speaker of the language listen to it before it is given out"
             yield Diagnostic(span, Severity.INFO, "unsure-voice", message, hint)
+
+
+def _fragments(lines: tuple[Line, ...]) -> dict[Fragment, None]:
+    """All that is said, each once."""
+    return dict.fromkeys(fragment for line in lines for sentence in line.sentences for fragment in sentence)
 
 
 def _minutes(length: float, locale: Locale) -> str:

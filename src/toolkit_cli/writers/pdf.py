@@ -9,6 +9,7 @@ from toolkit_cli.model.project import document_file
 from toolkit_cli.tools.fonts import REMEDY
 from toolkit_cli.tools.typst import MissingGlyphError, TypesettingError
 from toolkit_cli.writers import WriterContext, Written
+from toolkit_cli.writers._places import place_of
 from toolkit_cli.writers._print import LostTextsError, Pages, typeset
 from toolkit_cli.writers._print_checks import boxes, changed_tags, lost_texts
 
@@ -43,8 +44,7 @@ def write(document: Document, context: WriterContext) -> Written:
 def _missing(document: Document, characters: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Each character that no font holds, at the first text that has it."""
     for character in characters:
-        files = (origin.file for origin, label, text in document.texts() if character in f"{label}{text}")
-        span = Span(next(files, document_file(document.id)))
+        span = place_of(character, document)
         message = f"no font holds `{character}` (U+{ord(character):04X})"
         is_han = "\u2e80" <= character <= "\uffef" and not "\ufb50" <= character <= "\ufeff"
         hint = REMEDY if is_han else "add a font that has it to templates/fonts, or use another character"
