@@ -57,7 +57,7 @@ def _nothing(known: Mapping[str, str]) -> ToolkitError:
 
 
 def _voice(locale: Locale) -> Iterator[ToolkitError]:
-    from toolkit_cli.tools import espeak
+    from toolkit_cli.tools import espeak, sndfile
 
     if "none" in locale.voice:
         yield _nothing(locale.voice)
@@ -67,3 +67,5 @@ def _voice(locale: Locale) -> Iterator[ToolkitError]:
         yield ToolkitError(
             f"{espeak.NAME} has no voice for {locale.english_name}.", "Have it read aloud by a person."
         )
+    elif fault := sndfile.obstacle():
+        yield fault

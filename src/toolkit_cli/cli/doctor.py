@@ -2,6 +2,7 @@
 
 import json
 import platform
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -9,7 +10,7 @@ import typer
 
 from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.folders import packaged_templates
-from toolkit_cli.tools import espeak, fonts, libreoffice, louis
+from toolkit_cli.tools import espeak, fonts, libreoffice, louis, sndfile
 
 _PACKAGES = ("docxtpl", "jinja2", "lxml", "markdown-it-py", "pydantic", "pyyaml", "typer", "typst", "babel")
 
@@ -25,7 +26,7 @@ class _Finding:
 def doctor(as_json: AsJson = False) -> None:
     """Show what is installed, and how to install what is missing."""
     found = [_python(), *map(_package, _PACKAGES), _templates(), _fonts()]
-    found += [_braille(), _voice(), _chinese(), _libreoffice()]
+    found += [_braille(), *_audio(), _chinese(), _libreoffice()]
     if as_json:
         show(json.dumps([asdict(each) for each in found], indent=2))
     else:
@@ -63,9 +64,11 @@ def _braille() -> _Finding:
     return _Finding("Braille: liblouis", louis.version(), False, "" if louis.version() else louis.REMEDY)
 
 
-def _voice() -> _Finding:
-    found = espeak.version() or ""
-    return _Finding(f"audio: {espeak.NAME}", found, False, "" if found else espeak.REMEDY)
+def _audio() -> Iterator[_Finding]:
+    """The parts that a recording needs, all of them."""
+    parts = {espeak.NAME: espeak.version(), "libsndfile": sndfile.version(), "NumPy": sndfile.numpy_version()}
+    for name, found in parts.items():
+        yield _Finding(f"audio: {name}", found or "", False, "" if found else espeak.REMEDY)
 
 
 def _chinese() -> _Finding:

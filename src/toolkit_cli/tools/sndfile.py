@@ -1,5 +1,6 @@
-"""libsndfile, with its LAME: sound to MP3 and back. It comes with the extra `audio`."""
+"""libsndfile, with its LAME: sound to MP3 and back. With NumPy, it comes with the extra `audio`."""
 
+import importlib.metadata
 import io
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,13 +18,27 @@ _KILOBITS_64 = 0.63
 """The compression that gives 64 kbit/s below 32,000 samples a second, and 128 above."""
 
 
-def version() -> str | None:
-    """The version of libsndfile, or None without the extra."""
-    if find_spec("soundfile") is None:
-        return None
-    import soundfile
+def obstacle() -> ToolkitError | None:
+    """Why no MP3 can be written, with the remedy; None if it can."""
+    if not numpy_version():
+        return ToolkitError("NumPy, which recordings are made with, is not installed.", REMEDY)
+    return None if version() else ToolkitError(MISSING, REMEDY)
 
+
+def version() -> str:
+    """The version of libsndfile, empty without it."""
+    if find_spec("soundfile") is None:
+        return ""
+    try:
+        import soundfile
+    except OSError:  # the module is there, the library that it opens is not
+        return ""
     return str(soundfile.__libsndfile_version__)
+
+
+def numpy_version() -> str:
+    """The version of NumPy, empty without it."""
+    return importlib.metadata.version("numpy") if find_spec("numpy") else ""
 
 
 def mp3(pieces: "Iterable[np.ndarray[Any, Any]]", rate: int) -> bytes:
@@ -31,8 +46,8 @@ def mp3(pieces: "Iterable[np.ndarray[Any, Any]]", rate: int) -> bytes:
 
     Raises ToolkitError without the extra.
     """
-    if version() is None:
-        raise ToolkitError(MISSING, REMEDY)
+    if fault := obstacle():
+        raise fault
     import soundfile
 
     file = io.BytesIO()

@@ -33,6 +33,8 @@ _NEAR = 0.05
 def write(document: Document, context: WriterContext) -> Written:
     """The document read aloud. Raises ToolkitError where there is no voice, or without the extra."""
     recording = _Recording(document, context.locale, engine_for(context.locale))
+    if fault := sndfile.obstacle():
+        raise fault
     lines = script(document, context.locale)
     unsaid = tuple(recording.unsaid(lines))
     if unsaid:
