@@ -389,6 +389,7 @@ def test_a_refused_language_raises(leaflet: Document) -> None:
         ("uk", "3.24.0", 1),
         ("uk", "3.29.0", 0),
         ("zh-Hans", "99.0", 1),
+        ("bg", "99.0", 1),
     ],
 )
 def test_tables_with_limits_are_warned_of(tag: str, version: str, count: int) -> None:
