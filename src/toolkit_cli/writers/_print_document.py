@@ -123,6 +123,7 @@ class PrintDocument:
         named = {name: labels[name] for name in _LABELS}
         named |= {side: labels[f"page_{side}"] for side in ("before", "between", "after")}
         named |= {side: labels[f"quotation_{side}"] for side in ("open", "close")}
+        named |= {f"{what}-end": labels[f"{what}_end"] for what in ("label", "sentence")}
         named["picture-before"], _, named["picture-after"] = labels["picture"].partition("{alternative}")
         large = labels["giant_print" if size >= _GIANT else "large_print"]
         return named | {"size": large.format(size=f"{size:g}")}

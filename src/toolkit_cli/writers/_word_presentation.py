@@ -52,10 +52,11 @@ def _reflowed(document: Document, locale: Locale, size: float, area: TextArea) -
     """The document in one column, without the limits of its kind; its label says how large it is."""
     around = document.furniture
     label = locale.labels["giant_print" if size >= GIANT.size else "large_print"]
+    labelled = filter(None, (around.kind_label, around.audience_label))
     furniture = replace(
         around,
         kind_label=label.format(size=f"{size:g}") if size >= LEAST else "",
-        audience_label=". ".join(filter(None, (around.kind_label, around.audience_label))),
+        audience_label=locale.labels["sentence_end"].join(labelled),
     )
     kind = document.kind.model_copy(
         update={
