@@ -1,12 +1,15 @@
 """What is kept for the user: a check that nothing can have changed is not made again, and every other one is."""
 
+import contextlib
 import os
+import pickle
 import stat
 import sys
 import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +19,7 @@ from toolkit_cli.build.check import Checking, check
 from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.plan import plan
 from toolkit_cli.build.translations import Translations
+from toolkit_cli.core import cache_folder as cache_folder_module
 from toolkit_cli.core.cache_folder import cache_folder
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
@@ -196,11 +200,43 @@ def test_a_pure_function_is_called_once_for_the_same_values(cache: Path) -> None
 
 
 def test_a_template_is_compiled_once_and_gives_the_same(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bytecode._kept.cache_clear()
     source = "{% for each in rows %}{{ each }}; {% endfor %}"
     first = bytecode.template_of(environment(), source).render(rows=["<1>", 2])
     made = environment()
     monkeypatch.setattr(type(made), "compile", lambda *_: pytest.fail("compiled again"))
     assert bytecode.template_of(made, source).render(rows=["<1>", 2]) == first == "&lt;1&gt;; 2; "
-    monkeypatch.undo()
-    bytecode._kept.cache_clear()
+
+
+def test_another_jinja_or_other_filters_compile_anew_and_old_templates_go(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bytecode, "_MOST", 3)
+    for number in range(7):
+        bytecode.template_of(environment(), f"{number}")
+    assert len(list((cache / "templates").iterdir())) <= 3
+    usual = Path.stat
+    for name in ("typography.py", "environment.py", "jinja2/__init__.py"):
+
+        def touched(file: Path, end: str = name, **how: bool) -> SimpleNamespace | os.stat_result:
+            return SimpleNamespace(st_mtime_ns=1) if file.as_posix().endswith(end) else usual(file, **how)
+
+        before = bytecode._rules.__wrapped__()
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "stat", touched)
+            assert bytecode._rules.__wrapped__() != before, name
+
+
+class _Failing:
+    def __init__(self, fault: type[BaseException]) -> None:
+        self._fault = fault
+
+    def __reduce__(self) -> str:
+        raise self._fault
+
+
+@pytest.mark.parametrize("fault", [OSError, KeyboardInterrupt, pickle.PicklingError, RecursionError])
+def test_what_could_not_be_kept_leaves_nothing_behind(fault: type[BaseException], cache: Path) -> None:
+    expected = pytest.raises(fault) if fault is KeyboardInterrupt else contextlib.nullcontext()
+    with expected:
+        cache_folder_module.keep("values", "name", ["much", _Failing(fault)], most=9)
+    assert list((cache / "values").iterdir()) == []

@@ -48,15 +48,20 @@ def keep(kind: str, name: str, value: object, *, most: int) -> None:
     if folder is None:
         return
     place = folder / kind
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, pickle.PicklingError, RecursionError):
         place.mkdir(exist_ok=True)
         known = list(place.iterdir())
         if len(known) >= most:
             for old in sorted(known, key=lambda file: file.stat().st_mtime_ns)[: len(known) // 2 + 1]:
                 old.unlink(missing_ok=True)
-        with _undisturbed(), tempfile.NamedTemporaryFile(dir=place, delete=False) as stream:
-            pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
-        Path(stream.name).replace(place / name)
+        handle, made = tempfile.mkstemp(dir=place)
+        try:
+            with _undisturbed(), os.fdopen(handle, "wb") as stream:
+                pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+            Path(made).replace(place / name)
+        except BaseException:  # Ctrl-C too leaves nothing behind
+            Path(made).unlink(missing_ok=True)
+            raise
 
 
 def kept(kind: str, name: str, make: Callable[[], _Value], *, most: int) -> _Value:
