@@ -12,6 +12,7 @@ import pytest
 from conftest import with_formats
 from toolkit_cli.build import stamp
 from toolkit_cli.build.lock import locked
+from toolkit_cli.cli.build import Wish
 from toolkit_cli.core.folders import Folders
 
 
@@ -104,9 +105,9 @@ def test_a_change_while_a_build_runs_or_just_before_leaves_no_stamp(tmp_path: Pa
     content.mkdir()
     (output / ".toolkit").mkdir(parents=True)
     (content / "a").write_text("1", encoding="utf-8")
-    assert not stamp.begin(str(output), [str(content)])[1]
+    assert not stamp.begin(str(tmp_path), [str(content)])[1]
     time.sleep(0.1)
-    before = stamp.begin(str(output), [str(content)])
+    before = stamp.begin(str(tmp_path), [str(content)])
     assert before[1]
     stamp.write(str(output), "key", [str(content)], before, ("out", "err"))
     assert stamp.read(str(output), "key", [str(content)]) == ("out", "err")
@@ -114,6 +115,45 @@ def test_a_change_while_a_build_runs_or_just_before_leaves_no_stamp(tmp_path: Pa
     assert stamp.read(str(output), "key", [str(content)]) is None
     stamp.write(str(output), "other", [str(content)], before, ("out", "err"))
     assert stamp.read(str(output), "other", [str(content)]) is None
+
+
+def test_a_change_beside_the_project_leaves_a_stamp_that_tells_nothing(tmp_path: Path) -> None:
+    content, output, tables = (tmp_path / name for name in ("content", "out", "tables"))
+    for folder in (content, output, tables):
+        folder.mkdir()
+    (tables / "table").write_text("1", encoding="utf-8")
+    time.sleep(0.1)
+    given = str(output), "key", [str(content)]
+    stamp.write(*given, stamp.begin(str(tmp_path), [str(content)]), ("out", "err"), [str(tables)])
+    assert stamp.read(*given) == ("out", "err")
+    (tables / "table").write_text("2", encoding="utf-8")
+    assert stamp.read(*given) is None
+    stamp.write(*given, stamp.begin(str(tmp_path), [str(content)]), ("out", "err"), [str(tables)])
+    assert stamp.read(*given) is None, "it changed a moment before: times cannot tell if it changes again"
+
+
+def test_other_tables_are_another_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    def key() -> str:
+        named: tuple[tuple[str, ...], ...] = ((), (), (), ())
+        return Wish(Path("a"), Path("b"), *named, None, None, *[False] * 6).key
+
+    before = key()
+    monkeypatch.setenv("LOUIS_TABLEPATH", "/tables")
+    assert key() != before
+
+
+def test_what_a_build_reads_beside_the_project_is_in_its_stamp(quick: Folders) -> None:
+    with_formats(quick, "audio")
+    _age(quick)
+    assert _toolkit(quick, "build").returncode == 0
+    stamps = list((quick.project / "output" / ".toolkit" / "stamps").iterdir())
+    assert "espeak" in "".join(json.loads(stamps[0].read_text("utf-8"))["beside"])
+
+
+def test_a_dry_run_writes_nothing(quick: Folders) -> None:
+    before = sorted(quick.project.rglob("*"))
+    assert _toolkit(quick, "build", "--dry-run").returncode == 0
+    assert sorted(quick.project.rglob("*")) == before
 
 
 def test_an_edited_file_is_named_with_what_to_do(quick: Folders) -> None:

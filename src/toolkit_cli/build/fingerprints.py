@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import cache, lru_cache
-from pathlib import Path
-from types import ModuleType
 
-from toolkit_cli import locales, writers
-from toolkit_cli.build import versions
+from toolkit_cli import locales
 from toolkit_cli.build.alike import Group
 from toolkit_cli.build.alike_groups import groups_of
 from toolkit_cli.build.canonical import digest_of
@@ -16,28 +13,25 @@ from toolkit_cli.build.documents import Documents
 from toolkit_cli.build.load import context
 from toolkit_cli.build.memory import Memory
 from toolkit_cli.build.plan import Task
-from toolkit_cli.core.discovery import plug_in
+from toolkit_cli.build.surroundings import DRAWS, folders, installed, on_machine
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead, Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
-from toolkit_cli.tools import fonts
 
 PARTS = (
     "document",
     "template",
     "blocks",
     "pictures",
-    "fonts",
     "locale",
     "options",
+    "fonts",
     "writer",
     "tools",
     "place",
 )
 """The names of the parts of a fingerprint, in the order in which they are shown."""
-_DRAWS = frozenset({"docx", "pdf", "booklet", "html", "epub"})
-"""The writers that show pictures, and measure text or embed fonts."""
 
 
 class Fingerprints:
@@ -56,6 +50,9 @@ class Fingerprints:
         self._letters: dict[tuple[str, str], int]
         self._shared, self._letters = kept if isinstance(kept, tuple) else ({}, {})
         self._known = len(self._shared)
+        self._whole: dict[tuple[object, ...], Mapping[str, str]] = {}
+        self.beside: set[str] = set()
+        """The folders of the machine that hold what files depend on, of those that were asked for."""
 
     def document(self, task: Task) -> Document:
         """The document that a task shows; for a place, the one that all places share."""
@@ -77,12 +74,16 @@ class Fingerprints:
     def of(self, task: Task) -> Mapping[str, str]:
         """The digest of each part that the file of a task depends on."""
         key = (task.document, task.language, task.file, bool(task.place))
-        if key not in self._shared:
-            self._shared[key] = self._of_document(task)
-        return {**self._shared[key], "place": self._of_place(task)} if task.place else self._shared[key]
+        if key not in self._whole:
+            if key not in self._shared:
+                self._shared[key] = self._of_document(task)
+            beside = task.file, locales.load(task.language)
+            self.beside.update(map(str, folders(*beside)))
+            self._whole[key] = on_machine(self._shared[key], *beside)
+        return {**self._whole[key], "place": self._of_place(task)} if task.place else self._whole[key]
 
     def _of_document(self, task: Task) -> Mapping[str, str]:
-        """The parts that the files of all places share."""
+        """The parts that the files of all places share, without what is the machine's alone."""
         around = (*self._setting(task), task.language, task.file)
         if around not in self._around:
             self._around[around] = self._of_context(task)
@@ -112,18 +113,15 @@ class Fingerprints:
     def _of_context(self, task: Task) -> Mapping[str, str]:
         document, file = self.document(task), task.file
         given = context(self._folders, self._project, document, self._timestamp, file)
-        drawn = file.writer in _DRAWS
+        drawn = file.writer in DRAWS
         figures = {name: document.figures[name] for name in _shown(document)}
-        writer = plug_in(writers, file.writer)
         return {
             "template": digest_of(_of_bytes(given.template), document.kind),
             "blocks": _of_bytes(given.blocks.encode()),
             "pictures": digest_of(given.pictures, given.logo, given.images, figures) if drawn else "",
-            "fonts": _fonts(given.fonts, given.locale.script) if drawn else "",
             "locale": _of_locale(given.locale.tag),
             "options": digest_of(file, given.presentation, given.timestamp),
-            "writer": versions.source(),
-            "tools": _of_tools(_tools(writer, file.writer)),
+            **installed(file, given.fonts),
         }
 
 
@@ -146,23 +144,5 @@ def _of_locale(tag: str) -> str:
     return digest_of(locales.load(tag))
 
 
-@cache
-def _of_tools(tools: tuple[str, ...]) -> str:
-    return digest_of(versions.of(tools))
-
-
 def _shown(document: Document) -> list[str]:
     return sorted({each.block.figure for each in document.body if isinstance(each.block, Figure)})
-
-
-def _tools(writer: ModuleType, name: str) -> tuple[str, ...]:
-    """What a writer works with: its TOOLS, else what its kind of writer is known to use."""
-    declared: tuple[str, ...] = getattr(writer, "TOOLS", versions.USED.get(name, versions.EVERY))
-    return declared
-
-
-@cache
-def _fonts(folder: Path, script: str) -> str:
-    """The digest of the fonts of the program, and of the machine's font for a script that needs one."""
-    files = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
-    return digest_of(files, fonts.find(script), fonts.version() if script == "Hans" else "")

@@ -8,7 +8,7 @@ from toolkit_cli import locales, writers
 from toolkit_cli.build.formats import File
 from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
-from toolkit_cli.core.folders import Folders, packaged_templates
+from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
@@ -37,7 +37,7 @@ def context(
         blocks="\n".join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split()),
         pictures=_pictures(folders),
         logo=(logo, (images / logo).read_bytes()) if logo in project.images else None,
-        fonts=packaged_templates() / "fonts",
+        fonts=folders.fonts,
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
         presentation=file.presentation,

@@ -1,10 +1,11 @@
 """The publisher's logo, tried before a document is made of it."""
 
 import posixpath
+from pathlib import Path
 
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.core.folders import Folders, packaged_templates
+from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model.project import Project
 from toolkit_cli.tools import typst
@@ -18,7 +19,7 @@ def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
     if logo is None or posixpath.normpath(logo) not in project.images:
         return
     try:
-        message = _fault(logo, (folders.content / "images" / logo).read_bytes())
+        message = _fault(logo, (folders.content / "images" / logo).read_bytes(), folders.fonts)
     except OSError as fault:
         message = f"it cannot be read: {fault.strerror}"
     if message:
@@ -28,12 +29,12 @@ def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
         )
 
 
-def _fault(name: str, content: bytes) -> str:
+def _fault(name: str, content: bytes, fonts: Path) -> str:
     if name.lower().endswith(".png"):
         return "" if content.startswith(_PNG) and len(content) > 24 else "it is no PNG"
     try:
         svg_size(content)
-        typst.png(content, fonts=packaged_templates() / "fonts", ppi=36)
+        typst.png(content, fonts=fonts, ppi=36)
     except (ValueError, ToolkitError) as fault:
         return str(fault)
     return ""

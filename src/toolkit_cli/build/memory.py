@@ -5,9 +5,7 @@ from datetime import date
 
 from toolkit_cli import __version__
 from toolkit_cli.build import stamp
-from toolkit_cli.build.hidden import hidden
 from toolkit_cli.core import cache_folder
-from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 
 _KIND, _MOST = "projects", 100
@@ -21,10 +19,8 @@ class Memory:
 
     def __init__(self, folders: Folders, today: date | None) -> None:
         self._inputs = folders.inputs
-        self._before = ("", False)
-        with contextlib.suppress(ToolkitError):
-            hidden(folders.project)
-            self._before = stamp.begin(str(folders.project), self._inputs)
+        place = cache_folder.cache_folder()
+        self._before = stamp.begin(str(place), self._inputs) if place else ("", 0)
         self._state = (__version__, str(today), self._before[0])
 
     def recall(self, *what: str) -> object:

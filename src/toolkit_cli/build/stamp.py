@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 _FOLDER = os.path.join(".toolkit", "stamps")  # noqa: PTH118 - pathlib takes longer to import than all this
@@ -50,7 +51,7 @@ def state(folders: list[str]) -> tuple[str, int]:
 def inputs(folders: list[str]) -> tuple[str, int]:
     """The state of the folders that a build reads, and of where the libraries are that it works with."""
     found, latest = state(folders)
-    lines = [found]
+    lines = [found, sys.version]
     for place in (*_LIBRARIES, *sys.path):
         try:
             seen = os.stat(place)  # noqa: PTH116
@@ -90,29 +91,43 @@ def read(output: str, name: str, folders: list[str]) -> tuple[str, str] | None:
     try:
         with open(os.path.join(output, _FOLDER, name), encoding="utf-8") as stream:  # noqa: PTH118, PTH123
             known: dict[str, Any] = json.load(stream)
-        if known["inputs"] == inputs(folders)[0] and known["output"] == state([output])[0]:
+        present = inputs(folders)[0], state([output])[0], state(known["beside"])[0]
+        if present == (known["inputs"], known["output"], known["around"]):
             return known["stdout"], known["stderr"]
     except (OSError, ValueError, KeyError, TypeError, UnsureError):
         pass
     return None
 
 
-def begin(output: str, folders: list[str]) -> tuple[str, bool]:
-    """The state of the inputs, when a build begins. Second: whether times can tell if one changes from now on."""
-    marker = os.path.join(output, ".toolkit", "began")  # noqa: PTH118
+def begin(place: str, folders: list[str]) -> tuple[str, int]:
+    """The state of the inputs, when a build begins. Second: when that is, by the clock of the disk.
+
+    It is 0 where times cannot tell if an input changes from now on. In the folder `place` nothing is left.
+    """
+    import tempfile
+
     try:
-        with open(marker, "wb") as stream:  # noqa: PTH123
-            stream.write(b"\n")
+        with tempfile.TemporaryFile(dir=place, buffering=0) as marker:
+            marker.write(b"\n")
+            began = os.fstat(marker.fileno()).st_mtime_ns
         found, latest = inputs(folders)
-        return found, latest + _TICK < os.stat(marker).st_mtime_ns  # noqa: PTH116
+        return found, began if latest + _TICK < began else 0
     except (OSError, UnsureError):
-        return "", False
+        return "", 0
 
 
 def write(
-    output: str, name: str, folders: list[str], before: tuple[str, bool], said: tuple[str, str]
+    output: str,
+    name: str,
+    folders: list[str],
+    before: tuple[str, int],
+    said: tuple[str, str],
+    beside: Sequence[str] = (),
 ) -> None:
-    """Stamp a build that began in the state `before`; no stamp if its inputs changed since, or may have."""
+    """Stamp a build that began in the state `before`; no stamp if its inputs changed since, or may have.
+
+    `beside` are folders that the build turned out to read too.
+    """
     folder = os.path.join(output, _FOLDER)  # noqa: PTH118
     target = os.path.join(folder, name)  # noqa: PTH118
     try:
@@ -120,9 +135,11 @@ def write(
         stamps = list(os.scandir(folder))
         for old in stamps if len(stamps) > _MOST else ():
             os.unlink(old.path)  # noqa: PTH108
-        if not before[1] or inputs(folders)[0] != before[0]:
+        around, latest = state([*beside])
+        if latest + _TICK >= before[1] or inputs(folders)[0] != before[0]:
             return
-        content = {"inputs": before[0], "output": state([output])[0], "stdout": said[0], "stderr": said[1]}
+        content = {"inputs": before[0], "output": state([output])[0], "beside": [*beside], "around": around}
+        content |= {"stdout": said[0], "stderr": said[1]}
         with open(f"{target}.new", "w", encoding="utf-8") as stream:  # noqa: PTH123
             json.dump(content, stream)
         os.replace(f"{target}.new", target)  # noqa: PTH105

@@ -1,5 +1,7 @@
 """The versions of the program, and of the libraries and programs that it works with."""
 
+import sys
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -34,8 +36,9 @@ _SOURCES = (
 
 
 def of(tools: Iterable[str]) -> dict[str, str]:
-    """The version of each tool, empty for one that is not installed."""
-    return {tool: _version(tool) for tool in sorted(tools)}
+    """The version of each tool, empty for one that is not installed; and of what every file is made with."""
+    every = {"python": ".".join(map(str, sys.version_info[:2])), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return every | {tool: _version(tool) for tool in sorted(tools)}
 
 
 @cache

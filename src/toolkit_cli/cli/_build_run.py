@@ -9,6 +9,7 @@ from toolkit_cli.build import executors, stamp
 from toolkit_cli.build.check import Checking
 from toolkit_cli.build.execute import Done, Way, bring
 from toolkit_cli.build.fingerprints import Fingerprints
+from toolkit_cli.build.hidden import hidden
 from toolkit_cli.build.lock import locked
 from toolkit_cli.build.manifest import Shard
 from toolkit_cli.build.obstacles import require
@@ -37,10 +38,11 @@ def run(wish: Wish, jobs: int, executor: str | None) -> int:
     if wish.dry_run:
         return _Run(wish, way, part).dry()
     with locked(wish.output, say):
-        before = stamp.begin(str(wish.output), wish.inputs)
-        code, said = _Run(wish, way, part).build()
+        before = stamp.begin(str(hidden(wish.output)), wish.inputs)
+        run = _Run(wish, way, part)
+        code, said = run.build()
         if said and wish.stamped:
-            stamp.write(str(wish.output), wish.key, wish.inputs, before, said)
+            stamp.write(str(wish.output), wish.key, wish.inputs, before, said, run.beside)
     return code
 
 
@@ -74,6 +76,11 @@ class _Run:
         self._fingerprints = Fingerprints(
             self._folders, self._project, self._timestamp, self._checking.memory
         )
+
+    @property
+    def beside(self) -> list[str]:
+        """The folders of the machine that the build read."""
+        return sorted(self._fingerprints.beside)
 
     def dry(self) -> int:
         """Say what would be done."""

@@ -15,6 +15,9 @@ from toolkit_cli.cli import _build_options as options
 from toolkit_cli.cli._shared import AsJson, folders, say, show
 from toolkit_cli.core.folders import Folders
 
+_SETTINGS = ("SOURCE_DATE_EPOCH", "LOUIS_TABLEPATH")
+"""What of the environment decides over files."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -43,7 +46,7 @@ class Wish:
     @property
     def key(self) -> str:
         """The name of the stamp of this command."""
-        return stamp.key([__version__, os.environ.get("SOURCE_DATE_EPOCH"), *map(str, astuple(self))])
+        return stamp.key([__version__, *map(os.environ.get, _SETTINGS), *map(str, astuple(self))])
 
     @property
     def inputs(self) -> list[str]:

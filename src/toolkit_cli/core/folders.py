@@ -29,6 +29,13 @@ class Folders:
         return (packaged,) if same else (own, packaged)
 
     @property
+    def fonts(self) -> Path:
+        """The folder of fonts: the project's own, or else the program's."""
+        return next(
+            (found for root in self.templates if (found := root / "fonts").is_dir()), self.templates[-1]
+        )
+
+    @property
     def inputs(self) -> list[str]:
         """The folders that decide over what is found and made: content, templates and the program itself."""
         program = Path(__file__).parent.parent

@@ -51,6 +51,15 @@ def find() -> Path | None:
     return Path(espeakng_loader.get_library_path())
 
 
+def data() -> Path | None:
+    """The folder of its voices; None without the extra."""
+    if find_spec("espeakng_loader") is None:
+        return None
+    import espeakng_loader
+
+    return Path(espeakng_loader.get_data_path())
+
+
 def version() -> str | None:
     """The version of eSpeak NG, or None without the extra."""
     return _version() if find() else None
@@ -152,20 +161,17 @@ def _set(library: Any, language: str) -> None:
 @contextmanager
 def _library() -> Iterator[Any]:
     """The library, loaded anew and ready."""
-    file = find()
-    if file is None:
+    file, folder = find(), data()
+    if file is None or folder is None:
         raise MissingVoiceError(MISSING, REMEDY)
-    import espeakng_loader
-
-    data = Path(espeakng_loader.get_data_path())
     with _ONE_AT_A_TIME:
         library = ctypes.CDLL(str(file))
         _declare(library)
-        started = library.espeak_Initialize(_SYNCHRONOUS, 0, os.fsencode(data), _NO_EXIT)
+        started = library.espeak_Initialize(_SYNCHRONOUS, 0, os.fsencode(folder), _NO_EXIT)
         try:
             if started != RATE:
                 raise MissingVoiceError(
-                    f"{NAME} cannot read its voices in {data}.",
+                    f"{NAME} cannot read its voices in {folder}.",
                     "Set up the virtual environment in a folder with a shorter path of plain letters.",
                 )
             yield library

@@ -2,9 +2,11 @@
 
 import ctypes
 import ctypes.util
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from threading import RLock
 
 from toolkit_cli.core.errors import ToolkitError
@@ -54,6 +56,18 @@ def version() -> str:
     """The version of liblouis, empty if it is not installed."""
     name = find()
     return str(_opened(name).lou_version().decode()) if name else ""
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders in which liblouis looks for tables, in this order; none if it is missing or does not tell."""
+    name = find()
+    if name is None or not hasattr(_opened(name), "_lou_getTablePath"):
+        return ()
+    told = _opened(name)._lou_getTablePath
+    told.restype = ctypes.c_char_p
+    with _LOCK:
+        names = (told() or b"").decode(sys.getfilesystemencoding(), "surrogateescape").split(",")
+    return tuple(dict.fromkeys(Path(name) for name in names if name and Path(name).is_dir()))
 
 
 def has(table: str) -> bool:

@@ -105,7 +105,9 @@ def _png(svg: bytes, fonts: Path, ppi: int) -> bytes:
 @cache
 def state(fonts: Path) -> str:
     """A digest of Typst and of the times of the fonts in a folder: on this machine, text is set alike."""
-    found = sorted((file.name, file.stat()) for file in fonts.iterdir())
+    found = sorted(
+        (file.relative_to(fonts).as_posix(), file.stat()) for file in fonts.rglob("*") if file.is_file()
+    )
     return fingerprint([version(), *([name, seen.st_size, seen.st_mtime_ns] for name, seen in found)])
 
 
