@@ -159,6 +159,27 @@ def test_an_interrupted_build_leaves_no_process_and_nothing_torn(
         assert [file.name for file in (output / ".toolkit").glob("staging*")] == []
 
 
+def test_the_ends_of_a_pipe_may_be_of_any_class(
+    wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "Connection", type("PipeConnection", (), {}))
+    _build(wide, tmp_path / "out", 2)
+
+
+@pytest.mark.parametrize(("told", "forgets"), [(0, [False, True, False]), (1, [False, False, False])])
+def test_files_are_counted_where_the_system_tells_nothing_of_memory(
+    told: int, forgets: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[bool] = []
+    monkeypatch.setattr(local, "memory", lambda: told)
+    monkeypatch.setattr(local.typst, "forget", lambda: forgotten.append(True))
+    files = 0
+    for expected in forgets:
+        forgotten.clear()
+        files = local._forget(told, files + 60)
+        assert bool(forgotten) is expected
+
+
 def _wait(found: object) -> None:
     for _ in range(600):
         if found():  # type: ignore[operator]

@@ -192,7 +192,15 @@ def test_a_build_that_another_one_keeps_waiting_says_so(
 
 
 @pytest.mark.parametrize(
-    "words", [["--executor", "dusk://x:1"], ["--executor", "nothing"], ["--shard", "5/4"], ["--jobs", "-1"]]
+    "words",
+    [
+        ["--executor", "dusk://x:1"],
+        ["--executor", "nothing"],
+        ["--executor", "dask://"],
+        ["--executor", "dask://host"],
+        ["--shard", "5/4"],
+        ["--jobs", "-1"],
+    ],
 )
 def test_wrong_words_are_wrong_usage(words: list[str], quick: Folders) -> None:
     found = _toolkit(quick, "build", *words)

@@ -35,7 +35,7 @@ def _dask() -> None:
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and its two workers; they see nothing of the project's folder."""
+    """The address of a scheduler, its two workers and itself; they see nothing of the project's folder."""
     import distributed
 
     file = tmp_path / "scheduler.json"
@@ -60,7 +60,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         with distributed.Client(scheduler_file=str(file), timeout=60, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=60)
             address = client.scheduler_info()["address"].removeprefix("tcp://")
-        yield address, workers
+        yield address, [*workers, started[0]]
     finally:
         for process in started:
             process.kill()
@@ -109,6 +109,25 @@ def test_every_file_arrives_once_though_a_worker_dies(
     assert sorted(task.path for task in made) == sorted(task.path for task in tasks)
     build(tmp_path / "here", Way(jobs=1))
     assert contents(tmp_path / "cluster") == contents(tmp_path / "here")
+
+
+def test_a_scheduler_that_dies_is_named(
+    project: Folders, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    address, processes = cluster
+    with_formats(project, "docx", "pdf", "text", "html")
+    documents = project.content / "documents"
+    for number in range(40):
+        shutil.copy(documents / "sleep-leaflet.yaml", documents / f"copy-{number}.yaml")
+    read = read_project(project, Reporter())
+    way = Way(executor="dask", where=address)
+
+    def end(_: Task) -> None:
+        processes[-1].kill()
+
+    with pytest.raises(ToolkitError, match=r"scheduler at .* has gone"):
+        execute(project, read, plan(read), tmp_path / "out", Reporter(), way=way, made=end)
+    assert contents(tmp_path / "out") == {}
 
 
 def test_a_scheduler_that_is_not_there_is_named(project: Folders, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The work of `toolkit build`, where there is any."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -56,6 +57,8 @@ def _way(jobs: int, executor: str | None, force: bool) -> Way:
         raise UsageError(
             f"There is no executor `{url.scheme or executor}`.", f"Write dask://HOST:PORT ({hint})."
         )
+    if not re.fullmatch(r".+:\d{1,5}", url.netloc):
+        raise UsageError(f"`{executor}` names no host and port.", "Write dask://HOST:PORT.")
     return Way(jobs, url.scheme, url.netloc, force)
 
 

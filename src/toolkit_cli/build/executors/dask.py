@@ -1,14 +1,19 @@
 """Makes files on a Dask cluster, whose workers need the same program and nothing of the project."""
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
+from toolkit_cli import locales
 from toolkit_cli.build import versions
 from toolkit_cli.build.alike_files import Piece, finished, pieces
+from toolkit_cli.build.formats import File
 from toolkit_cli.build.plan import Task
+from toolkit_cli.build.surroundings import surroundings
 from toolkit_cli.build.workers import Chunk, Made, Setting, write
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import packaged_templates
@@ -19,6 +24,8 @@ _AHEAD = 64
 """Chunks that are on their way at once: neither we nor the scheduler hold more."""
 _PATIENCE = 10
 """Seconds to wait for the scheduler."""
+_OTHERS = {"tools": "libraries, Braille tables or voices", "fonts": "fonts"}
+"""The parts of a fingerprint that are held against the cluster, in words."""
 
 
 def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]:
@@ -33,8 +40,12 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
     except (OSError, TimeoutError, ValueError) as fault:
         remedy = "Start it with `dask scheduler`, and check the address."
         raise ToolkitError(f"There is no Dask scheduler at {where}.", remedy) from fault
-    with client, client.as_current():
-        yield from _results(dask, client, setting, iter(chunks))
+    try:
+        with client, client.as_current():
+            yield from _results(dask, client, setting, iter(chunks))
+    except (dask.CancelledError, OSError) as fault:
+        remedy = "See that it and its workers run on, and build again."
+        raise ToolkitError(f"The Dask scheduler at {where} has gone.", remedy) from fault
 
 
 def _results(dask: Any, client: Any, setting: Setting, chunks: Iterator[Chunk]) -> Iterator[Made]:
@@ -43,7 +54,7 @@ def _results(dask: Any, client: Any, setting: Setting, chunks: Iterator[Chunk]) 
 
     def submit(chunk: Chunk) -> Any:
         whole = list(pieces(setting, chunk))
-        sent = [(piece.document, piece.context, piece.tasks[0]) for piece in whole]
+        sent = [(piece.document, piece.context, piece.tasks[0], _around(piece)) for piece in whole]
         future = client.submit(_make, versions.source(), sent, pure=False, retries=2)
         waiting[future] = chunk, whole
         return future
@@ -66,13 +77,30 @@ def _result(dask: Any, future: Any) -> list[Written]:
             "Workers of the Dask cluster keep dying over the same files.", "Give them more memory."
         ) from fault
     if isinstance(found, str):
-        raise ToolkitError(found, "Install the same version on the cluster and here.")
+        raise ToolkitError(found, "Install the same on the cluster and here, or build here.")
     return found
 
 
-def _make(source: str, sent: list[tuple[Document, WriterContext, Task]]) -> list[Written] | str:
+def _around(piece: Piece) -> Mapping[str, str]:
+    """What decides over the bytes of a piece beside what is sent: the cluster must have the same."""
+    return _surroundings(piece.tasks[0].file, piece.context.locale.tag, piece.context.fonts)
+
+
+@cache
+def _surroundings(file: File, tag: str, fonts: Path) -> Mapping[str, str]:
+    return surroundings(file, locales.load(tag), fonts)
+
+
+def _make(
+    source: str, sent: list[tuple[Document, WriterContext, Task, Mapping[str, str]]]
+) -> list[Written] | str:
     """On the cluster: what the writers make, or in words why it would not be what we would make."""
     if source != versions.source():
         return "The workers of the Dask cluster run another version of toolkit-cli."
     fonts = packaged_templates() / "fonts"
-    return [write(document, replace(around, fonts=fonts), task) for document, around, task in sent]
+    for _, given, task, wanted in sent:
+        ours = _surroundings(task.file, given.locale.tag, fonts)
+        for part, what in _OTHERS.items():
+            if ours[part] != wanted[part]:
+                return f"The workers of the Dask cluster have other {what} for {task.path}."
+    return [write(document, replace(given, fonts=fonts), task) for document, given, task, _ in sent]

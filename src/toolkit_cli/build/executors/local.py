@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
@@ -24,6 +24,8 @@ _TRIES = 2
 """How often a worker may die over the same file."""
 _MOST = 40 * 2**20
 """Bytes by which a worker may grow before it forgets what it set."""
+_MANY = 100
+"""Files after which it does so where the system does not tell how much it has grown."""
 _OFTEN = 0.1
 """Seconds after which a worker tells what it made: each word costs both sides."""
 
@@ -75,8 +77,7 @@ class _Pool:
                 break
         while self._workers:
             for pipe in wait(list(self._workers)):
-                assert isinstance(pipe, Connection)
-                yield from self._heard(pipe)
+                yield from self._heard(cast("Connection", pipe))  # on Windows it is of another class
 
     def stop(self) -> None:
         for pipe, worker in self._workers.items():
@@ -173,11 +174,16 @@ def _together(made: Iterable[Made]) -> Iterator[list[Made]]:
         yield some
 
 
-def _forget(before: int) -> None:
-    """Keep the memory of a worker steady, whatever the number of files."""
-    if memory() - before > _MOST:
-        typst.forget()
-        release()
+def _forget(before: int, files: int) -> int:
+    """Keep the memory of a worker steady, whatever the number of files: `files` were made since it forgot last.
+
+    How many that are from now on. Where the system does not tell of memory, files are counted instead.
+    """
+    if (memory() - before <= _MOST) if before else files < _MANY:
+        return files
+    typst.forget()
+    release()
+    return 0
 
 
 def _copy(pipe: Connection, setting: Setting) -> None:
@@ -190,14 +196,14 @@ def _copy(pipe: Connection, setting: Setting) -> None:
 def _work(pipe: Connection, setting: Setting) -> None:
     """Make chunk after chunk until there is none, or nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    before = memory()
+    before, files = memory(), 0
     with suppress(EOFError, OSError):
         while (chunk := pipe.recv()) is not None:
             try:
                 for some in _together(make(setting, chunk)):
                     pipe.send(some)
                 pipe.send(None)
-                _forget(before)
+                files = _forget(before, files + len(chunk.tasks))
             except ToolkitError as fault:
                 pipe.send((ToolkitError.__name__, fault.message, fault.remedy))
             except BrokenPipeError:
