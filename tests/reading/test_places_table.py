@@ -61,12 +61,25 @@ def test_every_encoding_and_separator_gives_the_same(content: bytes) -> None:
     ("name", "encoding", "decided"),
     [
         ("Szkoła", "cp1250", True),
-        ("Szkoła", "cp1257", False),
+        ("Łódź", "cp1250", True),
         ("Школа", "cp1251", False),
-        ("Crêche", "cp1252", False),
-        ("Ñandú", "cp1252", False),
+        ("Père Michèle", "cp1252", True),
+        ("Nuñez", "cp1252", True),
+        ("Hâf Môn", "cp1252", True),
+        ("École François", "cp1252", True),
+        ("Coláiste na hÓige", "cp1252", False),
+        ("St Mary’s – Mon–Fri 9am–5pm £5", "cp1252", True),
+        ("The governors’ “lodge”", "cp1252", True),
+        ("term–time", "cp1252", False),
         ("Café", "mac_roman", False),
         ("St Mary’s", "mac_roman", False),
+        ("École", "mac_roman", False),
+        ("Schröder", "mac_roman", False),
+        ("Nuñez", "mac_roman", False),
+        ("Noël ™", "mac_roman", False),
+        ("Schröder", "cp850", False),
+        ("Hôpital", "cp850", False),
+        ("Jesús", "cp437", False),
         ("Σχολή", "cp1253", True),
         ("مدرسة", "cp1256", True),
     ],
@@ -79,6 +92,38 @@ def test_another_code_page_is_read_right_or_not_at_all(name: str, encoding: str,
         assert places == {}
         assert len(found) == 1
         assert found[0].startswith("1:1: error[unreadable-file] the file is not UTF-8, and its letters")
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Szkoła", "cp1257"), ("Crêche", "cp1252"), ("Sørensen", "cp1252")]
+)
+def test_british_windows_is_taken_for_granted_in_an_english_project_alone(name: str, encoding: str) -> None:
+    content = f"id,name\nx,{name}\n".encode(encoding)
+    assert read_places(content, Reporter())[0]["x"].name == content.decode("cp1252").split(",")[-1].strip()
+    assert read_places(content, Reporter(), english=False)[0] == {}
+
+
+def test_the_language_of_the_project_decides(project: Folders) -> None:
+    (project.project / FILE).write_bytes("id,name\nx,Crêche\n".encode("cp1252"))
+    assert list(read_project(project, Reporter()).places) == ["x"]
+    file = project.content / "toolkit.yaml"
+    file.write_text(file.read_text("utf-8") + "language: pl\n", encoding="utf-8")
+    assert read_project(project, Reporter()).places == {}
+
+
+@pytest.mark.parametrize("name", ["École", "St Mary’s", "Szkoła", "Père", "£5 a day"])
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("saved", ["utf-8", "utf-16"])
+def test_utf_8_that_was_read_as_latin_and_saved_again_is_refused(
+    name: str, taken_for: str, saved: str
+) -> None:
+    def read(text: str) -> tuple[dict[str, Place], list[str]]:
+        return _read(f"id,name\nx,{text}\n".encode(saved))
+
+    assert read(name)[0]["x"].name == name
+    places, found = read(name.encode().decode(taken_for))
+    assert places == {}
+    assert "letters with accents are lost in the file" in found[0]
 
 
 def test_an_accent_that_all_code_pages_have_alike_is_read() -> None:

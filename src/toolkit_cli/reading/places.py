@@ -31,7 +31,9 @@ _NO_ZERO = re.compile(r"[1-9][0-9]{8,9}")
 _SAVE = "save it as CSV UTF-8"
 
 
-def read_places(content: bytes, reporter: Reporter) -> tuple[dict[str, Place], SourceMap]:
+def read_places(
+    content: bytes, reporter: Reporter, *, english: bool = True
+) -> tuple[dict[str, Place], SourceMap]:
     """The places that a file names, by id, and where each cell stands. Faults go to `reporter`, nothing is raised.
 
     The path of a cell is the index of its row among the places that are given and the name of its column. With
@@ -40,16 +42,16 @@ def read_places(content: bytes, reporter: Reporter) -> tuple[dict[str, Place], S
     faults = Reporter()
     found: dict[str, Place] = {}
     spans: dict[KeyPath, Span] = {}
-    for place, cells in _places(content, faults):
+    for place, cells in _places(content, faults, english):
         spans |= {(len(found), name): _span(cell) for name, cell in cells.items()}
         found[place.id] = place
     reporter.extend(faults)
     return ({}, SourceMap(FILE)) if faults.failed else (found, SourceMap(FILE, spans))
 
 
-def _places(content: bytes, reporter: Reporter) -> Iterator[tuple[Place, Mapping[str, Cell]]]:
+def _places(content: bytes, reporter: Reporter, english: bool) -> Iterator[tuple[Place, Mapping[str, Cell]]]:
     try:
-        table = rows(decoded(content), COLUMNS)
+        table = rows(decoded(content, english=english), COLUMNS)
     except UndecidableError as fault:
         reporter.report("unreadable-file", Span(FILE), str(fault), _SAVE)
         return

@@ -135,7 +135,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         catalogues=_catalogues(reading, content / "translations"),
         glossaries=reading.models(Glossary, glossaries.items()),
         translation_approvals=approvals.translations if approvals else (),
-        places=_places(reading, folders.project / PLACES),
+        places=_places(reading, folders.project / PLACES, publication),
     )
 
 
@@ -181,14 +181,15 @@ def _images(content: Path) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(name for name, file in found.items() if file.is_file()), stray
 
 
-def _places(reading: _Reading, file: Path) -> dict[str, Place]:
+def _places(reading: _Reading, file: Path, publication: Publication | None) -> dict[str, Place]:
     """The places by id; their words are values that rules look at, as those of other files."""
     if not (file.exists() or file.is_symlink()):
         return {}
     content = reading.content(file)
     if content is None:
         return {}
-    places, reading.sources[PLACES] = read_places(content, reading.reporter)
+    english = publication is None or publication.language.startswith("en")
+    places, reading.sources[PLACES] = read_places(content, reading.reporter, english=english)
     reading.values[PLACES] = [{name: getattr(each, name) for name in IN_WORDS} for each in places.values()]
     return places
 
