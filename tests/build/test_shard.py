@@ -66,6 +66,23 @@ def test_a_merge_names_what_is_missing_or_twice_or_changed(
     assert not (project.project / "output").exists()
 
 
+def test_a_folder_that_is_named_twice_is_told(project: Folders, parts: list[Path]) -> None:
+    found = _toolkit(project, "merge", *parts, f"{parts[0]}/../{parts[0].name}")
+    assert (found.returncode, found.stdout) == (1, f"{parts[0]} is named twice\n")
+    assert not (project.project / "output").exists()
+
+
+def test_a_part_takes_the_place_of_no_whole_build(project: Folders, parts: list[Path]) -> None:
+    assert _toolkit(project, "build").returncode == 0
+    before = contents(project.project / "output")
+    for more in ((), ("--dry-run",)):
+        found = _toolkit(project, "build", "--shard", "1/3", *more)
+        assert found.returncode == 2
+        assert "holds a whole build" in found.stderr
+    assert contents(project.project / "output") == before
+    assert _toolkit(project, "build", "--shard", "1/3", "--output", parts[0]).returncode == 0
+
+
 def test_shards_of_two_plans_and_what_is_no_shard_are_not_merged(
     project: Folders, parts: list[Path], tmp_path: Path
 ) -> None:

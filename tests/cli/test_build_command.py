@@ -208,6 +208,17 @@ def test_wrong_words_are_wrong_usage(words: list[str], quick: Folders) -> None:
     assert "Traceback" not in found.stderr
 
 
+@pytest.mark.parametrize("folder", [".", "content", "content/out", "templates"])
+@pytest.mark.parametrize("command", ["build", "verify", "merge part"])
+def test_what_is_read_is_no_folder_for_outputs(command: str, folder: str, quick: Folders) -> None:
+    (quick.project / "templates").mkdir()
+    before = sorted(quick.project.rglob("*"))
+    found = _toolkit(quick, *command.split(), "--output", folder)
+    assert found.returncode == 2
+    assert f"{folder} holds what is read to build." in found.stderr
+    assert sorted(quick.project.rglob("*")) == before
+
+
 def test_every_place_has_its_own_copies(quick: Folders) -> None:
     places = quick.content / "places.csv"
     places.write_text(

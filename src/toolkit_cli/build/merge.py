@@ -1,6 +1,7 @@
 """Joins the shards of a plan: every task there, each once, each file as it was written."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from toolkit_cli.core.fingerprint import digest
 
 def faults(folders: Sequence[Path]) -> Iterator[str]:
     """What keeps output folders from being the whole of one plan; nothing if they are."""
-    read = {folder: manifest.read(folder) for folder in folders}
+    named = Counter(folder.resolve() for folder in folders)
+    yield from (f"{folder} is named twice" for folder, times in named.items() if times > 1)
+    read = {folder: manifest.read(folder) for folder in named}
     strangers = [folder for folder, found in read.items() if not found.shard]
     if strangers or not read:
         yield from (f"{folder} holds no shard: build it with --shard I/N" for folder in strangers)

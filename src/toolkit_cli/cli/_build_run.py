@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from toolkit_cli.build import executors, stamp
+from toolkit_cli.build import executors, manifest, stamp
 from toolkit_cli.build.check import Checking
 from toolkit_cli.build.execute import Done, Way, bring
 from toolkit_cli.build.fingerprints import Fingerprints
@@ -35,7 +35,7 @@ _Made = TypeVar("_Made")
 def run(wish: Wish, jobs: int, executor: str | None) -> int:
     """Do what a command asks for, and tell of it; the exit code."""
     way = _way(jobs, executor, wish.force)
-    part = parse(wish.shard) if wish.shard else None
+    part = _part(wish.shard, wish.output) if wish.shard else None
     if wish.dry_run:
         return _Run(wish, way, part).dry()
     with locked(wish.output, say):
@@ -45,6 +45,17 @@ def run(wish: Wish, jobs: int, executor: str | None) -> int:
         if said and wish.stamped:
             stamp.write(str(wish.output), wish.key, wish.inputs, before, said, run.beside)
     return code
+
+
+def _part(written: str, output: Path) -> tuple[int, int]:
+    part = parse(written)
+    found = manifest.read(output)
+    if found.entries and not found.shard:
+        raise UsageError(
+            f"{output} holds a whole build, most of which a part of it would remove.",
+            "Build the part in a folder of its own: --output part-1",
+        )
+    return part
 
 
 def _way(jobs: int, executor: str | None, force: bool) -> Way:

@@ -21,6 +21,20 @@ def folders(context: typer.Context) -> Folders:
     return find_project((chosen or Path.cwd()).absolute())
 
 
+def output_folder(place: Folders, given: Path | None) -> Path:
+    """The folder of the outputs: the one that is named, else the project's own.
+
+    Raises UsageError for a folder that holds what is read: its files would be taken for outputs.
+    """
+    if given is None:
+        return place.project / "output"
+    real = os.path.realpath(given)
+    read = [os.path.join(os.path.realpath(each), "") for each in place.inputs]  # noqa: PTH118 - quicker
+    if real == os.path.realpath(place.project) or f"{real}{os.sep}".startswith(tuple(read)):
+        raise UsageError(f"{given} holds what is read to build.", "Choose a folder for the outputs alone.")
+    return given.absolute()
+
+
 def say(words: str = "") -> None:
     """Something for the person, not for a program: to stderr."""
     print(words, file=sys.stderr)

@@ -12,7 +12,7 @@ import typer
 from toolkit_cli import __version__
 from toolkit_cli.build import stamp
 from toolkit_cli.cli import _build_options as options
-from toolkit_cli.cli._shared import AsJson, folders, say, show
+from toolkit_cli.cli._shared import AsJson, folders, output_folder, say, show
 from toolkit_cli.core.folders import Folders
 
 _SETTINGS = ("SOURCE_DATE_EPOCH", "LOUIS_TABLEPATH")
@@ -77,11 +77,11 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """Check everything, then make what is not up to date. Nothing is written from faulty content."""
-    place = folders(context).project
-    folder = (output or place / "output").absolute()
+    place = folders(context)
+    folder = output_folder(place, output)
     flags = (as_json, prune, release, explain, dry_run, force)
     named = (_all(documents), _all(languages), _all(formats), _all(places))
-    wish = Wish(place, folder, *named, on, shard, *flags)
+    wish = Wish(place.project, folder, *named, on, shard, *flags)
     known = stamp.read(str(folder), wish.key, wish.inputs) if wish.stamped else None
     if known:
         if known[0]:

@@ -8,7 +8,7 @@ import typer
 from toolkit_cli.build import merge as shards
 from toolkit_cli.cli._build_options import OutputFolder
 from toolkit_cli.cli._build_report import path_shown
-from toolkit_cli.cli._shared import folders, say, show
+from toolkit_cli.cli._shared import folders, output_folder, say, show
 
 
 def merge(
@@ -21,7 +21,7 @@ def merge(
     force: Annotated[bool, typer.Option("--force", help="Overwrite what was edited by hand.")] = False,
 ) -> None:
     """Join the output folders of `toolkit build --shard`: no file may be missing, or there twice."""
-    folder = (output or folders(context).project / "output").absolute()
+    folder = output_folder(folders(context), output)
     found = list(shards.faults([part.absolute() for part in parts]))
     if found:
         show("\n".join(found))

@@ -11,14 +11,14 @@ from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.verify import verify as differences
 from toolkit_cli.cli._build_options import OutputFolder
 from toolkit_cli.cli._build_report import path_shown
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp
+from toolkit_cli.cli._shared import AsJson, columns, folders, output_folder, say, show, timestamp
 from toolkit_cli.core.diagnostics import Reporter, Severity
 
 
 def verify(context: typer.Context, output: OutputFolder = None, as_json: AsJson = False) -> None:
     """Read every output: is it what was built, and what would be built now?"""
     place = folders(context)
-    folder = (output or place.project / "output").absolute()
+    folder = output_folder(place, output)
     reporter = Reporter()
     project = check(place, reporter)
     if reporter.failed:
