@@ -1,4 +1,4 @@
-"""What other repositories take from this one: the pre-commit hooks and the GitHub Action."""
+"""What other repositories take from this one: the pre-commit hooks, the GitHub Action and the workflow."""
 
 import os
 import re
@@ -19,6 +19,7 @@ from toolkit_cli.core.folders import Folders
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
 ACTION: dict[str, Any] = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
+WORKFLOW: dict[Any, Any] = yaml.safe_load((REPOSITORY / ".github/workflows/publish.yml").read_text("utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 
 
@@ -62,3 +63,36 @@ def test_the_script_of_the_action_validates(
     )
     assert made.returncode == status, made.stderr
     assert "::warning file=content/sections/sleep.yaml,line=" in made.stdout
+
+
+def test_the_workflow_runs_commands_that_exist_each_on_a_machine_of_the_same_kind() -> None:
+    assert {job["runs-on"] for job in WORKFLOW["jobs"].values()} == {"ubuntu-24.04"}
+    for job in WORKFLOW["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            program, command, *words = shlex.split(step.get("run", "none none"))
+            if program == "toolkit":
+                known = CliRunner().invoke(app, [command, "--help"]).output
+                assert all(word in known for word in words if word.startswith("--"))
+
+
+def test_the_workflow_names_the_number_of_shards_once_and_writes_only_where_it_publishes() -> None:
+    build = WORKFLOW["jobs"]["build"]
+    assert build["env"]["SHARD"].endswith("/${{ strategy.job-total }}")
+    assert build["strategy"]["matrix"].keys() == {"shard"}
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    writing = {name for name, job in WORKFLOW["jobs"].items() if "permissions" in job}
+    assert writing == {"publish"}
+    assert WORKFLOW["jobs"]["publish"]["if"] == "startsWith(github.ref, 'refs/tags/')"
+
+
+def test_what_the_workflow_installs_is_one_setting() -> None:
+    jobs = [job for name, job in WORKFLOW["jobs"].items() if name != "publish"]
+    for job in jobs:
+        assert [step["run"] for step in job["steps"] if "pip" in step.get("run", "")] == [
+            "pip install $TOOLKIT"
+        ]
+    *_, constraints, here = WORKFLOW["env"]["TOOLKIT"].split()
+    assert (REPOSITORY / constraints).is_file()
+    assert (REPOSITORY / here / "pyproject.toml").is_file()
