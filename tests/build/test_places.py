@@ -1,5 +1,6 @@
 """Documents of places: what a place changes, what it leaves alone, and that tokens give the same as the slow way."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -175,6 +176,8 @@ def test_selecting_leaves_the_block_out_or_keeps_it(local: Folders) -> None:
 def test_tokens_give_the_same_parts_as_each_place_alone(local: Folders, tag: str) -> None:
     project = _project(local)
     document = Translations(project).document("sleep-leaflet", tag)
+    # All of a group have the layout of its longest words: the foot that is pushed down, the number of pages.
+    document = replace(document, kind=document.kind.model_copy(update={"foot": None}))
     groups = grouped(document, PLACES)
     assert sorted(place.id for group in groups for place in group.members) == ["bare", "hill", "mill"]
     assert any(len(group.members) == 2 for group in groups), [group.members for group in groups]
@@ -183,9 +186,15 @@ def test_tokens_give_the_same_parts_as_each_place_alone(local: Folders, tag: str
         assert group.whole(parts_of(written.content))
         for place in group.members:
             alone = _written(local, project, localised(document, place))
-            assert _with_values(written, group, place) == parts_of(alone.content), place.id
+            spliced = _with_values(written, group, place)
+            assert _unnumbered(spliced) == _unnumbered(parts_of(alone.content)), place.id
             text = "".join(_words(parts_of(alone.content)["word/document.xml"]))
             assert all(value in text for value in place.fields().values())
+
+
+def _unnumbered(parts: dict[str, bytes]) -> dict[str, bytes]:
+    pages = re.compile(rb"(NUMPAGES.*?<w:t[^>]*>)\d+", re.DOTALL)
+    return {name: pages.sub(rb"\1", part) if "footer" in name else part for name, part in parts.items()}
 
 
 def _words(part: bytes) -> Iterator[str]:
