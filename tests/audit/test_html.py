@@ -18,6 +18,8 @@ VIEW = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 HEAD = f'<meta charset="utf-8">{VIEW}<title>Help sheet – NHS</title>'
 TOP = '<a href="#main">Skip to main content</a><header><p>NHS</p></header>'
 PARROT = '<img src="a.png" alt="A parrot on a branch">'
+MIND = '<a href="/mind">Every Mind Matters</a>'
+ADDRESS = '<a href="https://www.example.org/second">www.example.org/second</a>'
 CELLS = "<tr><td>One</td><td>Two</td></tr>"
 HEADS = '<tr><th scope="col">A</th><th scope="col">B</th></tr>'
 TABLE = f"<table><caption>Numbers</caption>{HEADS}{CELLS}</table>"
@@ -60,6 +62,7 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("unhelpful-alternative", page('<img src="a.png" alt="Picture 3">'), page(PARROT)),
     ("vague-link-text", page('<p><a href="/a">Click here</a></p>'), page('<p><a href="/a">Every Mind</a></p>')),
     ("bare-url-as-link-text", page('<p><a href="https://x.org/a">https://x.org/a</a></p>'), page('<p><a href="https://x.org">www.x.org</a></p>')),
+    ("bare-url-as-link-text", page(f"<ul><li>{MIND}</li><li>{ADDRESS}</li></ul>"), page(f"<ul><li>{MIND} {ADDRESS} {ADDRESS}</li></ul>")),
     ("empty-link", page('<p><a href="/a"><img src="a.png" alt=""></a></p>'), page(f'<p><a href="/a">{PARROT}</a></p>')),
     ("empty-link", page("<p><button></button></p>"), page('<p><button aria-label="Print"></button></p>')),
     ("table-without-header-row", page(f"<table><caption>A</caption>{CELLS}</table>"), page(TABLE)),

@@ -13,8 +13,8 @@ from lxml import etree
 import every_text
 import web_documents
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.model.blocks import Figure
-from toolkit_cli.model.document import Document
+from toolkit_cli.model.blocks import EasyRead, Figure
+from toolkit_cli.model.document import Document, Placed
 from toolkit_cli.writers import epub
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -139,6 +139,26 @@ def test_the_book_says_how_it_can_be_read() -> None:
     assert package.findtext(f".//{DC}publisher") == document.furniture.publisher_name
     plain = _part(_book(web_documents.document("pace-poster")), "package.opf")
     assert "visual" not in [meta.text for meta in plain.iter(f"{OPF}meta")]
+
+
+def test_a_book_speaks_of_pictures_only_where_one_tells_something() -> None:
+    shown = web_documents.document("parents-help-sheet-easy-read")
+    assert any(isinstance(placed.block, EasyRead) for placed in shown.body)
+    told = replace(shown, body=tuple(map(_described, shown.body)))
+    plain, described = (_part(_book(each), "package.opf") for each in (shown, told))
+    for package, visual in ((plain, False), (described, True)):
+        said = [str(meta.text) for meta in package.iter(f"{OPF}meta")]
+        assert ("visual" in said) is ("alternativeText" in said) is visual
+        assert any("Pictures have descriptions in words." in each for each in said) is visual
+        assert any(each.startswith("The text works with screen readers") for each in said)
+
+
+def _described(placed: Placed) -> Placed:
+    if not isinstance(placed.block, EasyRead):
+        return placed
+    words = placed.block.points[0].text
+    points = tuple(point.model_copy(update={"alternative": words}) for point in placed.block.points)
+    return replace(placed, block=placed.block.model_copy(update={"points": points}))
 
 
 def test_the_identifier_is_that_of_document_language_and_edition() -> None:

@@ -82,6 +82,8 @@ def _metadata(metadata: etree._Element, document: Document, context: WriterConte
         made.text = value
     features = ["tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability"]
     modes = ["textual", "visual"] if visual else ["textual"]
+    labels = context.locale.labels
+    summary = [labels["accessibility_summary"], *([labels["accessibility_pictures"]] if visual else [])]
     said = [
         ("dcterms:modified", f"{context.timestamp:%Y-%m-%dT%H:%M:%SZ}"),
         *(("schema:accessMode", mode) for mode in modes),
@@ -92,7 +94,7 @@ def _metadata(metadata: etree._Element, document: Document, context: WriterConte
             for each in ([*features, "alternativeText"] if visual else features)
         ),
         ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", context.locale.labels["accessibility_summary"]),
+        ("schema:accessibilitySummary", "".join(summary)),
     ]
     for name, value in said:
         etree.SubElement(metadata, f"{{{_OPF}}}meta", {"property": name}).text = value

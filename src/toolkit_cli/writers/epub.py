@@ -57,10 +57,16 @@ class _Book:
         pages = self._pages()
         members = [*pages[:1], self._contents(), *pages[1:], self._style()]
         members += [Member(name, content, picture_type(name)) for name, content in self._pictures.items()]
-        visual = any(isinstance(placed.block, Figure | EasyRead) for placed in self._document.body)
-        described = package(self._document, self._context, members, visual)
+        described = package(self._document, self._context, members, self._visual())
         files = {"package.opf": described, **{member.name: member.content for member in members}}
         return archive({f"{FOLDER}/{name}": content for name, content in files.items()})
+
+    def _visual(self) -> bool:
+        """Whether a picture tells something: those of Easy Read do only where they have words of their own."""
+        blocks = [placed.block for placed in self._document.body]
+        points = (point for block in blocks if isinstance(block, EasyRead) for point in block.points)
+        figures = any(isinstance(block, Figure) for block in blocks)
+        return figures or self._context.logo is not None or any(point.alternative for point in points)
 
     def _pages(self) -> list[Member]:
         """The files with the text, in order; what stands around it opens the first and closes the last."""

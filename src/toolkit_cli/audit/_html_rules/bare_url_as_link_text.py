@@ -1,7 +1,8 @@
 """The words of a link on a page are its web address, which a screen reader spells out.
 
 Bad: a link that reads `https://www.nhs.uk/every-mind-matters/`.
-Good: a link that reads “Every Mind Matters”, or the short name of a site, such as `www.nhs.uk`.
+Good: a link that reads “Every Mind Matters”, or the short name of a site, such as `www.nhs.uk`; an address that
+follows a link with words in the same item of a list.
 """
 
 from collections.abc import Iterator
@@ -15,12 +16,15 @@ SEVERITY = Severity.ERROR
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Every link that reads as an address, unless one with words leads to the same place just before it."""
-    before = ""
+    """Every link that reads as an address, unless one with words says just before it what it is about."""
+    before, said = "", None
     for element in page.all("a"):
         target = element.get("href", "")
         words = page.name(element) if target else ""
-        if is_address(words, target) and before != target:
+        item = next(element.iterancestors("li"), None)
+        if not is_address(words, target):
+            said = item
+        elif before != target and (item is None or item is not said):
             hint = "say where it leads, and write the address after it"
             yield Fault(f"a link reads “{words[:80]}”", hint, page.place(element))
         before = target
