@@ -219,6 +219,22 @@ def test_what_is_read_is_no_folder_for_outputs(command: str, folder: str, quick:
     assert sorted(quick.project.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--dry-run", "--language", "EN-gb"],
+        ["formats", "PL"],
+        ["translate", "export", "--language", "zh-hans"],
+        ["translate", "status", "--language", "PL"],
+        ["request", "new", "--document", "sleep-leaflet", "--format", "text", "--language", "EN-GB"],
+    ],
+)
+def test_every_command_takes_a_language_in_any_capitals(words: list[str], quick: Folders) -> None:
+    told = _toolkit(quick, *words)
+    assert told.returncode == 0, told.stderr
+    assert "the program has no words" not in told.stdout
+
+
 def test_every_place_has_its_own_copies(quick: Folders) -> None:
     places = quick.content / "places.csv"
     places.write_text(

@@ -8,7 +8,8 @@ from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, files
 from toolkit_cli.build.obstacles import obstacles
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.locales import Locale
-from toolkit_cli.locales.braille import code
+from toolkit_cli.locales.braille import code, limits
+from toolkit_cli.locales.voice import LISTEN, voice
 from toolkit_cli.model.content import DocumentPlan
 from toolkit_cli.model.project import Project
 from toolkit_cli.tools import espeak, fonts, louis, typst
@@ -16,7 +17,10 @@ from toolkit_cli.tools import espeak, fonts, louis, typst
 
 @dataclass(frozen=True)
 class Possibility:
-    """A format in a language: `how` says with what it is made, or why it cannot be; `instead` what to do then."""
+    """A format in a language: `how` says with what it is made and what is wrong with it, or why it cannot be made.
+
+    `instead` says what to do about it. Several things are parted by `; `.
+    """
 
     format: str
     possible: bool
@@ -33,16 +37,22 @@ def possibilities(project: Project, tag: str) -> Iterator[Possibility]:
     spoken = locale.tag in locales.available()
     for name in FORMATS:
         found = _easy_read(project, locale) if name == EASY_READ else _possibility(project, name, locale)
-        if found.possible and not spoken:
-            why = f"the program has no words in {locale.english_name}"
-            yield Possibility(name, False, why, _ADD.format(tag=tag))
-        else:
-            yield found
+        yield found if spoken or not found.possible else _unspoken(found, locale)
     for name, words in OUTSIDE.items():
         yield Possibility(name, False, "made by others", f"order it: {words}")
 
 
-_ADD = "write locales/{tag}.yaml and have the documents translated: toolkit translate export --language {tag}"
+def _unspoken(found: Possibility, locale: Locale) -> Possibility:
+    """A format that only the words of a language are missing for: tables and voices that are there are named."""
+    tag, engine = locale.tag, found.format in ("braille", "audio")
+    why = f"the program has no words in {locale.english_name}"
+    add = f"write locales/{tag}.yaml and have the documents translated: toolkit translate export --language {tag}"
+    return Possibility(
+        found.format,
+        False,
+        f"{why}; there is: {found.how}" if engine else why,
+        f"{add}; {found.instead}" if found.instead else add,
+    )
 
 
 def locale_of(tag: str) -> Locale:
@@ -59,34 +69,42 @@ def _possibility(project: Project, name: str, locale: Locale) -> Possibility:
     faults = [fault for file in files(name, locale, kind) for fault in obstacles(file, locale)]
     if faults:
         return Possibility(name, False, faults[0].message, faults[0].remedy)
+    if name == "braille":
+        return _braille(locale)
+    if name == "audio":
+        caution = voice(locale).caution
+        how = f"{espeak.NAME} {espeak.version()}, voice {espeak.voice_of(locale.tag)}"
+        return Possibility(name, True, _joined(how, caution), LISTEN if caution else "")
     return Possibility(name, True, _how(name, locale))
 
 
+def _braille(locale: Locale) -> Possibility:
+    """Every grade, the usual one first, and what is wrong with any of them."""
+    version, usual = louis.version(), locale.braille["usual"]
+    codes = [code(locale, grade) for grade in sorted(locale.braille["grades"], key=lambda each: each != usual)]
+    made = (f"{each.name}, table {each.table} of liblouis {version}" for each in codes)
+    wrong = dict(found for each in codes for found in limits(each, version))
+    return Possibility("braille", True, _joined(*made, *wrong), _joined(*wrong.values()))
+
+
+def _joined(*words: str) -> str:
+    return "; ".join(filter(None, words))
+
+
 def _how(name: str, locale: Locale) -> str:
+    direction = "right to left" if locale.direction == "rtl" else "left to right"
     match name:
-        case "braille":
-            chosen = code(locale)
-            return f"{chosen.name}, table {chosen.table}, liblouis {louis.version()}"
-        case "audio":
-            return f"{espeak.NAME} {espeak.version()}, voice {espeak.voice_of(locale.tag)}"
         case "pdf" | "large-print" | "giant-print":
             font = fonts.find(locale.script)
-            return (
-                f"Typst {typst.version()}, font {font.family if font else _font(locale)}{_direction(locale)}"
-            )
+            return f"Typst {typst.version()}, font {font.family if font else _font(locale)}, {direction}"
         case "docx":
-            named = ", ".join(locale.fonts.values()) or "Arial"
-            return f"font {named}{_direction(locale)}"
+            return f"font {', '.join(locale.fonts.values()) or 'Arial'}, {direction}"
         case _:
-            return _direction(locale).removeprefix(", ")
+            return direction
 
 
 def _font(locale: Locale) -> str:
     return "Noto Sans Arabic" if locale.script == "Arab" else "Liberation Sans"
-
-
-def _direction(locale: Locale) -> str:
-    return ", right to left" if locale.direction == "rtl" else ""
 
 
 def _easy_read(project: Project, locale: Locale) -> Possibility:

@@ -5,10 +5,14 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from toolkit_cli.core.language_tags import well_cased
+
 Documents: TypeAlias = Annotated[list[str] | None, typer.Argument(help="Documents by id; else all.")]
 Languages: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--language", help="A language by its tag, or `all`; may be repeated."),
+    typer.Option(
+        "--language", help="A language by its tag, or `all`; may be repeated.", parser=well_cased, metavar="TAG"
+    ),
 ]
 Formats: TypeAlias = Annotated[list[str] | None, typer.Option("--format", help="A format; may be repeated.")]
 Places: TypeAlias = Annotated[

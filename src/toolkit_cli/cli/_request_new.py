@@ -12,6 +12,7 @@ from toolkit_cli.cli._request_questions import Given, asked, points
 from toolkit_cli.cli._shared import AsJson, folders, say, show
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
@@ -27,7 +28,9 @@ def new(
     form: Annotated[
         str | None, typer.Option("--format", help="The format.", metavar="|".join((*FORMATS, *OUTSIDE)))
     ] = None,
-    language: Annotated[str | None, typer.Option(help="The language; else that of the source.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language; else that of the source.", parser=well_cased, metavar="TAG")
+    ] = None,
     size: Annotated[str | None, typer.Option(help="The size of print, such as 20pt: 16 to 48.")] = None,
     grade: Annotated[int | None, typer.Option(help="1 (uncontracted) or 2 (contracted) Braille.")] = None,
     tint: Annotated[str, typer.Option(help="The colour of the paper, such as FFFFCC.")] = "",

@@ -14,6 +14,7 @@ from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
 from toolkit_cli.reading.project import read_project
@@ -36,7 +37,10 @@ def approve(
         typer.Option(help="When, as 2021-03-31 or 2021-03; else today."),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="Approve the translation of documents into this language.")
+        str | None,
+        typer.Option(
+            help="Approve the translation of documents into this language.", parser=well_cased, metavar="TAG"
+        ),
     ] = None,
     state: Annotated[
         str, typer.Option(help="How far a translation has come.", metavar="|".join(STATES))

@@ -1,20 +1,25 @@
 """`toolkit formats`: what can be made in a language, and why not."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import Annotated
 
 import typer
 
-from toolkit_cli.build.possibilities import locale_of, possibilities
+from toolkit_cli.build.possibilities import Possibility, locale_of, possibilities
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
 from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.reading.project import read_project
 
 
 def formats(
     context: typer.Context,
-    language: Annotated[str, typer.Argument(help="A language by its tag, such as pl or zh-Hans.")],
+    language: Annotated[
+        str, typer.Argument(help="A language by its tag, such as pl or zh-Hans.", parser=well_cased)
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Show which formats can be made in a language, and why not. What counts is what is on this machine."""
@@ -25,5 +30,14 @@ def formats(
         return
     say(f"{locale_of(language).english_name} ({language})")
     rows = [("format", "can be made", "how, or why not", "instead")]
-    rows += [(each.format, "yes" if each.possible else "no", each.how, each.instead) for each in found]
+    rows += [row for each in found for row in _rows(each)]
     show(columns(rows))
+
+
+def _rows(found: Possibility) -> Iterator[tuple[str, ...]]:
+    """A line for each thing that is said of a format; what to do about a limit stands beside it, at the end."""
+    first = (found.format, "yes" if found.possible else "no")
+    made, remedies = found.how.split("; "), found.instead.split("; ")
+    before = [""] * (len(made) - len(remedies)) if found.possible else []
+    for number, (how, instead) in enumerate(zip_longest(made, [*before, *remedies], fillvalue="")):
+        yield (*(first if number == 0 else ("", "")), how, instead)

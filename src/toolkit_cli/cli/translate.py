@@ -18,6 +18,7 @@ from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.model.project import Project, catalogue_file
 from toolkit_cli.model.text import MarkupError
 from toolkit_cli.reading.inline_markup import parse_markup
@@ -51,7 +52,10 @@ def _translate() -> None:
 @translate.command("export")
 def export(
     context: typer.Context,
-    language: Annotated[str, typer.Option(help="The language to translate into, by its tag.")],
+    language: Annotated[
+        str,
+        typer.Option(help="The language to translate into, by its tag.", parser=well_cased, metavar="TAG"),
+    ],
     document: Annotated[
         list[str] | None, typer.Option(help="Only what this document needs; may be repeated.")
     ] = None,
@@ -105,7 +109,10 @@ def import_(
 @translate.command("status")
 def status(
     context: typer.Context,
-    language: Annotated[list[str] | None, typer.Option(help="Only this language; may be repeated.")] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this language; may be repeated.", parser=well_cased, metavar="TAG"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show, by language and document, what is translated, stale and missing, and who approved it."""

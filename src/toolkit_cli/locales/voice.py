@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from toolkit_cli.locales import Locale
 from toolkit_cli.locales.pseudo import PSEUDO
 
+LISTEN = "have a speaker of the language listen to it before it is given out"
+"""What to do about a caution."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

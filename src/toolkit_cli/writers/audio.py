@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.locales import Locale
-from toolkit_cli.locales.voice import number, voice
+from toolkit_cli.locales.voice import LISTEN, number, voice
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.tools import sndfile
@@ -160,8 +160,7 @@ class _Recording:
         caution = voice(self.locale).caution
         if caution:
             message = f"{self.engine.NAME} in {self.locale.english_name}: {caution}"
-            hint = "have a speaker of the language listen to it before it is given out"
-            yield Diagnostic(span, Severity.INFO, "unsure-voice", message, hint)
+            yield Diagnostic(span, Severity.INFO, "unsure-voice", message, LISTEN)
 
 
 def _fragments(lines: tuple[Line, ...]) -> dict[Fragment, None]:
