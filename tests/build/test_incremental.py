@@ -134,6 +134,19 @@ def test_every_part_that_changes_is_named(
         assert set(found.values()) == {(part,)}
 
 
+def test_another_braille_page_makes_the_braille_files_again(project: Folders) -> None:
+    def options() -> dict[str, str]:
+        read = read_project(project, Reporter())
+        prints = Fingerprints(project, read, None)
+        tasks = plan(read, ["sleep-leaflet"], formats=["braille", "text"])
+        return {task.path: prints.of(task)["options"] for task in tasks}
+
+    before = options()
+    _replace(project.content / "toolkit.yaml", "schema: 1\n", "schema: 1\nbraille: {cells: 32, lines: 27}\n")
+    changed = {path for path, part in options().items() if part != before[path]}
+    assert changed == {path for path in before if ".braille-" in path}
+
+
 def test_an_approval_takes_the_word_draft_away(quick: Folders, tmp_path: Path) -> None:
     output = tmp_path / "out"
     _build(quick, output)

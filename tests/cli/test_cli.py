@@ -84,7 +84,7 @@ def test_a_template_that_is_missing_or_broken_is_a_diagnostic(project: Folders) 
         (("--format", "bsl-video"), "Log a request for it: toolkit request new --format bsl-video"),
         (("--format", "text", "--format", "audio-cd"), "toolkit request new --format audio-cd"),
         (("--format", "PDF"), "Did you mean `pdf`?"),
-        (("--language", "EN-gb"), "Did you mean `en-GB`?"),
+        (("--language", "en-GV"), "Did you mean `en-GB`?"),
     ],
 )
 def test_what_cannot_be_built_is_refused_with_what_to_do(

@@ -12,6 +12,7 @@ from toolkit_cli.build.check import check
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.requests import pack as packs
+from toolkit_cli.requests.promise import files_of
 from toolkit_cli.requests.record import Request, State
 
 _NOTHING = dict.fromkeys(("sent", "taken", "outcome", "closed"))
@@ -41,6 +42,17 @@ def test_the_letter_is_set_as_the_document_was_asked_for(project: Folders) -> No
             with zipfile.ZipFile(io.BytesIO(archive.read(name))) as word:
                 assert b'w:sz w:val="40"' in word.read("word/styles.xml"), name
                 assert b'w:color="FFFFCC"' in word.read("word/document.xml"), name
+
+
+def test_braille_is_set_for_the_page_that_was_asked_for(project: Folders) -> None:
+    toolkit = project.content / "toolkit.yaml"
+    toolkit.write_text(toolkit.read_text("utf-8") + "braille: {cells: 38, lines: 27}\n", encoding="utf-8")
+    read, need = check(project, Reporter()), replace(NEED, document="sleep-help-sheet", format="braille")
+    usual = files_of(read, replace(need, braille_grade=2))
+    assert {(each.presentation.cells, each.presentation.lines) for each in usual} == {(38, 27)}
+    asked = files_of(read, replace(need, braille_grade=2, braille_cells=32, braille_lines=25))
+    assert {(each.presentation.cells, each.presentation.lines) for each in asked} == {(32, 25)}
+    assert [each.ending for each in asked] == [".braille-g2-32x25.brf", ".braille-g2-32x25.pef"]
 
 
 @pytest.mark.parametrize(("severity", "goes_out"), [(Severity.ERROR, False), (Severity.WARNING, True)])

@@ -91,6 +91,9 @@ def test_every_valid_nhs_number_is_refused(nine: list[int]) -> None:
         {"size_pt": 49},
         {"size_pt": float("nan")},
         {"braille_grade": 3},
+        {"braille_cells": 19, "braille_lines": 25},
+        {"braille_cells": 40, "braille_lines": 51},
+        {"braille_cells": 40},
         {"tint": "cream"},
         {"reference": "Jane Doe"},
         {"reference": "SEN\n1"},
@@ -109,7 +112,15 @@ def test_a_need_of_another_shape_is_refused_and_takes_no_number(
 
 
 @pytest.mark.parametrize(
-    "right", [{"size_pt": 16}, {"size_pt": 48}, {"braille_grade": 1}, {"language": "zh-Hans"}]
+    "right",
+    [
+        {"size_pt": 16},
+        {"size_pt": 48},
+        {"braille_grade": 1},
+        {"braille_cells": 20, "braille_lines": 10},
+        {"braille_cells": 60, "braille_lines": 50},
+        {"language": "zh-Hans"},
+    ],
 )
 def test_the_edges_are_taken(right: dict[str, Any]) -> None:
     check_need(replace(NEED, **right))

@@ -34,6 +34,8 @@ def test_a_request_is_kept_as_it_was_logged(file: Path) -> None:
         format="braille",
         size_pt=20.5,
         braille_grade=2,
+        braille_cells=32,
+        braille_lines=27,
         tint="FFFFCC",
         channel=Channel.COLLECT,
         reference="SEN-2026/14",
@@ -268,16 +270,40 @@ def test_a_store_is_brought_up_whole_or_not_at_all(file: Path, monkeypatch: pyte
     monkeypatch.setattr(_migrations, "MIGRATIONS", steps)
     with pytest.raises(sqlite3.OperationalError), open_store(file):
         pass
-    steps[1] = step
+    steps[-1] = step
     with open_store(file) as store:
         assert store.select() == [logged]
     with closing(sqlite3.connect(file)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("PRAGMA user_version").fetchone() == (len(steps),)
         assert database.execute("SELECT * FROM more").fetchall() == [("new",)]
     restore(file, backup)  # one of the older version
     with closing(sqlite3.connect(file)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
-    assert _version(backup) == 1
+        assert database.execute("PRAGMA user_version").fetchone() == (len(steps),)
+    assert _version(backup) == len(steps) - 1
+
+
+def test_requests_of_the_first_version_are_for_the_usual_braille_page(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need = replace(NEED, format="braille")
+    values = ["2026", "1", NOW.isoformat(), need.document, need.format, need.language, need.channel]
+    columns = "year, serial, received, document, format, language, channel, size_pt, braille_grade, tint"
+    with monkeypatch.context() as patch:
+        patch.setattr(_migrations, "MIGRATIONS", _migrations.MIGRATIONS[:1])
+        with open_store(file):
+            pass
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("INSERT INTO mark VALUES (2026, 1)")
+        database.execute(
+            f"INSERT INTO request ({columns}, reference, due, state)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 2, '', '', '2026-11-24', 'received')",
+            values,
+        )
+    with open_store(file) as store:
+        (old,) = store.select()
+        assert (old.braille_grade, old.braille_cells, old.braille_lines) == (2, 0, 0)
+        new = store.log(replace(need, braille_cells=32, braille_lines=27), NOW, DUE)
+        assert (new.number, new.braille_cells, new.braille_lines) == ("R-2026-0002", 32, 27)
 
 
 def _version(file: Path) -> int:
@@ -290,7 +316,8 @@ def test_the_database_can_hold_no_free_text(file: Path) -> None:
     with open_store(file) as store:
         store.log(NEED, NOW, DUE)
     with closing(sqlite3.connect(file)) as database:
-        for column in ("document", "format", "language", "reference", "tint", "channel", "outcome"):
+        names = ("document", "format", "language", "reference", "tint", "channel", "outcome")
+        for column in (*names, "braille_cells", "braille_lines"):
             with pytest.raises(sqlite3.IntegrityError):
                 database.execute(f"UPDATE request SET {column} = 'Jane Doe, 1 High Street'")
 

@@ -7,7 +7,7 @@ from typing import get_args
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.content import Format
 from toolkit_cli.model.presentation import GIANT, LARGE, STANDARD, Presentation
-from toolkit_cli.model.publication import Kind
+from toolkit_cli.model.publication import BraillePage, Kind
 
 FORMATS: tuple[str, ...] = get_args(Format)
 """The formats that this program makes."""
@@ -30,8 +30,8 @@ class File:
     presentation: Presentation = STANDARD
 
 
-def files(name: str, locale: Locale, kind: Kind) -> Iterator[File]:
-    """The files that a format is, in a language, for a kind of document."""
+def files(name: str, locale: Locale, kind: Kind, page: BraillePage) -> Iterator[File]:
+    """The files that a format is, in a language, for a kind of document; `page` is that of Braille."""
     match name:
         case "docx" | "html" | "epub":
             yield File(f".{name}", name)
@@ -49,7 +49,7 @@ def files(name: str, locale: Locale, kind: Kind) -> Iterator[File]:
             yield File(".mp3", "audio")
             yield File(".mp3.txt", "transcript")
         case _:
-            yield from _braille(locale)
+            yield from _braille(locale, page)
 
 
 def _print(presentation: Presentation) -> Iterator[File]:
@@ -57,10 +57,11 @@ def _print(presentation: Presentation) -> Iterator[File]:
         yield File(f".{presentation.name}.{writer}", writer, presentation)
 
 
-def _braille(locale: Locale) -> Iterator[File]:
+def _braille(locale: Locale, page: BraillePage) -> Iterator[File]:
     """Every grade of the language, the usual one first; a language without a code fails when it is made."""
     usual = locale.braille.get("usual", 1)
     grades = {usual: None, **dict.fromkeys(sorted(locale.braille.get("grades", {}), reverse=True))}
     for grade in grades:
+        presentation = replace(STANDARD, grade=grade, cells=page.cells, lines=page.lines)
         for writer in ("brf", "pef"):
-            yield File(f".braille-g{grade}.{writer}", writer, replace(STANDARD, grade=grade))
+            yield File(f".braille-g{grade}.{writer}", writer, presentation)

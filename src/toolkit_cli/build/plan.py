@@ -98,7 +98,8 @@ def _documents(project: Project, name: str, form: str) -> list[str]:
 
 def _tasks(project: Project, name: str, language: str, form: str) -> list[Task]:
     kind = project.kinds[project.documents[name].kind]
-    return [Task(name, language, form, file) for file in files(form, locales.load(language), kind)]
+    found = files(form, locales.load(language), kind, project.braille)
+    return [Task(name, language, form, file) for file in found]
 
 
 def _rank(task: Task) -> tuple[bool, int]:

@@ -66,7 +66,9 @@ def locale_of(tag: str) -> Locale:
 
 def _possibility(project: Project, name: str, locale: Locale) -> Possibility:
     kind = next(iter(project.kinds.values()))
-    faults = [fault for file in files(name, locale, kind) for fault in obstacles(file, locale)]
+    faults = [
+        fault for file in files(name, locale, kind, project.braille) for fault in obstacles(file, locale)
+    ]
     if faults:
         return Possibility(name, False, faults[0].message, faults[0].remedy)
     if name == "braille":
@@ -81,7 +83,9 @@ def _possibility(project: Project, name: str, locale: Locale) -> Possibility:
 def _braille(locale: Locale) -> Possibility:
     """Every grade, the usual one first, and what is wrong with any of them."""
     version, usual = louis.version(), locale.braille["usual"]
-    codes = [code(locale, grade) for grade in sorted(locale.braille["grades"], key=lambda each: each != usual)]
+    codes = [
+        code(locale, grade) for grade in sorted(locale.braille["grades"], key=lambda each: each != usual)
+    ]
     made = (f"{each.name}, table {each.table} of liblouis {version}" for each in codes)
     wrong = dict(found for each in codes for found in limits(each, version))
     return Possibility("braille", True, _joined(*made, *wrong), _joined(*wrong.values()))

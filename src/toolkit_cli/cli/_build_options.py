@@ -11,7 +11,10 @@ Documents: TypeAlias = Annotated[list[str] | None, typer.Argument(help="Document
 Languages: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        "--language", help="A language by its tag, or `all`; may be repeated.", parser=well_cased, metavar="TAG"
+        "--language",
+        help="A language by its tag, or `all`; may be repeated.",
+        parser=well_cased,
+        metavar="TAG",
     ),
 ]
 Formats: TypeAlias = Annotated[list[str] | None, typer.Option("--format", help="A format; may be repeated.")]

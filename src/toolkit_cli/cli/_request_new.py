@@ -8,7 +8,7 @@ import typer
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
 from toolkit_cli.cli._desk import as_object, day, now, store_of
 from toolkit_cli.cli._desk_project import project_of
-from toolkit_cli.cli._request_questions import Given, asked, points
+from toolkit_cli.cli._request_questions import Given, asked, cells_and_lines, points
 from toolkit_cli.cli._shared import AsJson, folders, say, show
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
@@ -29,10 +29,14 @@ def new(
         str | None, typer.Option("--format", help="The format.", metavar="|".join((*FORMATS, *OUTSIDE)))
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language; else that of the source.", parser=well_cased, metavar="TAG")
+        str | None,
+        typer.Option(help="The language; else that of the source.", parser=well_cased, metavar="TAG"),
     ] = None,
     size: Annotated[str | None, typer.Option(help="The size of print, such as 20pt: 16 to 48.")] = None,
     grade: Annotated[int | None, typer.Option(help="1 (uncontracted) or 2 (contracted) Braille.")] = None,
+    page: Annotated[
+        str | None, typer.Option(help="The Braille page, such as 32x27: cells in a line, lines on it.")
+    ] = None,
     tint: Annotated[str, typer.Option(help="The colour of the paper, such as FFFFCC.")] = "",
     due_on: Annotated[
         str | None, typer.Option("--due", help="When it is due; else as the targets say.")
@@ -54,11 +58,12 @@ def new(
     given = Given(document or "", language or "", form or "", size, grade, channel, reference)
     if not (given.document and given.format):
         given = asked(project, given, order=order)
-    need = _need(given, project.language, tint)
+    need = _need(given, project.language, page, tint)
     _log(context, project, need, due_on, order=order, anew=anew, as_json=as_json)
 
 
-def _need(given: Given, source: str, tint: str) -> Need:
+def _need(given: Given, source: str, page: str | None, tint: str) -> Need:
+    cells, lines = cells_and_lines(page or "0x0")
     return Need(
         document=given.document,
         format=given.format,
@@ -66,6 +71,8 @@ def _need(given: Given, source: str, tint: str) -> Need:
         channel=_channel(given.channel),
         size_pt=points(given.size or "0"),
         braille_grade=given.grade or 0,
+        braille_cells=cells,
+        braille_lines=lines,
         tint=tint.upper(),
         reference=given.reference or "",
     )

@@ -73,6 +73,16 @@ def points(size: str) -> float:
     return float(found[1])
 
 
+def cells_and_lines(page: str) -> tuple[int, int]:
+    """The cells and lines of a Braille page such as `32x27`. Raises UsageError if it is none."""
+    found = re.fullmatch(r"(\d{1,3})\s*[x×]\s*(\d{1,3})", page, re.IGNORECASE)
+    if found is None:
+        raise UsageError(
+            f"`{page}` is not a Braille page.", "Write it like 32x27: cells in a line, lines on it."
+        )
+    return int(found[1]), int(found[2])
+
+
 def _language(project: Project, document: str) -> str:
     tags = project.documents[document].languages
     usual = project.language if project.language in tags else tags[0]

@@ -34,10 +34,11 @@ def formats(
     show(columns(rows))
 
 
-def _rows(found: Possibility) -> Iterator[tuple[str, ...]]:
+def _rows(found: Possibility) -> Iterator[tuple[str, str, str, str]]:
     """A line for each thing that is said of a format; what to do about a limit stands beside it, at the end."""
-    first = (found.format, "yes" if found.possible else "no")
     made, remedies = found.how.split("; "), found.instead.split("; ")
     before = [""] * (len(made) - len(remedies)) if found.possible else []
-    for number, (how, instead) in enumerate(zip_longest(made, [*before, *remedies], fillvalue="")):
-        yield (*(first if number == 0 else ("", "")), how, instead)
+    name, answer = found.format, "yes" if found.possible else "no"
+    for how, instead in zip_longest(made, [*before, *remedies], fillvalue=""):
+        yield name, answer, how, instead
+        name = answer = ""

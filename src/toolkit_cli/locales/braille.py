@@ -36,7 +36,7 @@ def code(locale: Locale, grade: int = 0) -> BrailleCode:
         return BrailleCode(wanted, **known[wanted])
     if not known:
         reason = locale.braille.get("none", f"no Braille table is named for `{locale.tag}`")
-        instead = locale.braille.get("instead", "a Braille producer who reads the language, or name a table in the locale")
+        instead = locale.braille.get("instead", "a Braille producer, or name a table in the locale")
         raise ToolkitError(f"There can be no Braille: {reason}.", f"Offer instead: {instead}.")
     grades = " or ".join(map(str, sorted(known)))
     raise ToolkitError(

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+CELLS, LINES = (20, 60), (10, 50)
+"""The least and the most cells in a line, and lines on a page, of Braille."""
+
 
 @dataclass(frozen=True, slots=True)
 class Presentation:

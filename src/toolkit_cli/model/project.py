@@ -19,7 +19,7 @@ from toolkit_cli.model.content import (
 from toolkit_cli.model.node import Node
 from toolkit_cli.model.pictures import Picture
 from toolkit_cli.model.place import Place
-from toolkit_cli.model.publication import Kind, Publication
+from toolkit_cli.model.publication import BraillePage, Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
 
@@ -66,6 +66,11 @@ class Project:
     def language(self) -> str:
         """The language of the source."""
         return self.publication.language if self.publication else "en-GB"
+
+    @property
+    def braille(self) -> BraillePage:
+        """The page that Braille is set for."""
+        return self.publication.braille if self.publication else BraillePage()
 
     def span(self, file: str, path: KeyPath = ()) -> Span:
         """Where the value at `path` of `file` stands."""

@@ -8,6 +8,7 @@ from pydantic import Field
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.model.content import Language, PartialDate
 from toolkit_cli.model.node import Name, Node
+from toolkit_cli.model.presentation import CELLS, LINES, STANDARD
 from toolkit_cli.model.text import Text
 
 COLOUR = r"^[0-9A-F]{6}$"
@@ -50,6 +51,15 @@ class Desk(Node):
     """Working days by format, and for `translation` and `outside-help`, where they are not the usual ones."""
 
 
+class BraillePage(Node):
+    """The page that Braille is set for: what the embosser or the display holds."""
+
+    cells: Annotated[int, Field(ge=CELLS[0], le=CELLS[1])] = STANDARD.cells
+    """The cells in a line."""
+    lines: Annotated[int, Field(ge=LINES[0], le=LINES[1])] = STANDARD.lines
+    """The lines on a page."""
+
+
 class Publication(Node):
     """What all documents share."""
 
@@ -75,6 +85,8 @@ class Publication(Node):
     """The language of the source."""
     requests: Desk = Field(default_factory=Desk)
     """How requests for other formats are kept and answered."""
+    braille: BraillePage = Field(default_factory=BraillePage)
+    """The page that Braille is set for."""
     rules: dict[Name, Severity] = Field(default_factory=dict)
     """The severity of rules, where it is not the usual one."""
 

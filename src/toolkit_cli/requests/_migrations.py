@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.requests._schema import APPLICATION, FIRST
+from toolkit_cli.requests._schema import APPLICATION, BRAILLE_PAGE, FIRST
 
-MIGRATIONS: list[tuple[str, ...]] = [FIRST]
+MIGRATIONS: list[tuple[str, ...]] = [FIRST, BRAILLE_PAGE]
 """The statements that lead from each schema version to the next: the version is how many were carried out."""
 
 

@@ -8,8 +8,8 @@ from toolkit_cli.requests.record import Change, Channel, Need, Outcome, Request,
 
 CHANGE = "at, state, outcome, version, document_hash, sent_hash"
 REQUEST = (
-    "year, serial, received, document, format, language, channel, size_pt, braille_grade, tint, reference,"
-    " due, state, sent, taken, version, document_hash, sent_hash, outcome, closed"
+    "year, serial, received, document, format, language, channel, size_pt, braille_grade, braille_cells,"
+    " braille_lines, tint, reference, due, state, sent, taken, version, document_hash, sent_hash, outcome, closed"
 )
 """The columns that `request` and `change` take, in their order."""
 _CHANNELS = {str(each): each for each in Channel}
@@ -19,8 +19,9 @@ _OUTCOMES: dict[str | None, Outcome | None] = {None: None, **{str(each): each fo
 
 def request(row: tuple[Any, ...]) -> Request:
     """The request in a row of the columns `REQUEST`."""
-    year, serial, received, document, form, language, channel, size, grade, tint, reference = row[:11]
-    due, state, sent, taken, version, document_hash, sent_hash, outcome, closed = row[11:]
+    year, serial, received, document, form, language, channel, size, *braille, tint, reference = row[:13]
+    due, state, sent, taken, version, document_hash, sent_hash, outcome, closed = row[13:]
+    grade, cells, lines = braille
     return Request(
         number=number(year, serial),
         received=datetime.fromisoformat(received),
@@ -30,6 +31,8 @@ def request(row: tuple[Any, ...]) -> Request:
         channel=_CHANNELS[channel],
         size_pt=size,
         braille_grade=grade,
+        braille_cells=cells,
+        braille_lines=lines,
         tint=tint,
         reference=reference,
         due=date.fromisoformat(due),
@@ -60,4 +63,5 @@ def change(row: tuple[Any, ...]) -> Change:
 def need_values(need: Need) -> Iterator[str | float | int]:
     """The values of a need in the order of `REQUEST`, from `document` on."""
     yield from (need.document, need.format, need.language, str(need.channel))
-    yield from (need.size_pt, need.braille_grade, need.tint, need.reference)
+    yield from (need.size_pt, need.braille_grade, need.braille_cells, need.braille_lines)
+    yield from (need.tint, need.reference)

@@ -1,4 +1,4 @@
-"""The tables of the desk's database, as its first version had them."""
+"""The tables of the desk's database, as its first version had them, and what later ones added."""
 
 APPLICATION = 0x544B5251
 """Tells a file of the desk from the databases of other programs: the letters TKRQ."""
@@ -56,4 +56,9 @@ FIRST = (
         FOREIGN KEY (year, serial) REFERENCES request (year, serial) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
+)
+
+BRAILLE_PAGE = tuple(
+    f"ALTER TABLE request ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0 CHECK (typeof({name}) = 'integer')"
+    for name in ("braille_cells", "braille_lines")
 )

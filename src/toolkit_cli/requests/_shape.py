@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.model.presentation import CELLS, LINES
 from toolkit_cli.requests._privacy import check_reference
 from toolkit_cli.requests.record import Need, Sending
 
@@ -48,6 +49,15 @@ def check_size(points: float) -> None:
     )
 
 
+def check_page(cells: int, lines: int) -> None:
+    """Raise UsageError for a Braille page that is neither 0x0, the usual one, nor within `CELLS` and `LINES`."""
+    _refuse_unless(
+        cells == lines == 0 or (CELLS[0] <= cells <= CELLS[1] and LINES[0] <= lines <= LINES[1]),
+        f"{cells}x{lines} is not a Braille page that can be made.",
+        f"Choose {CELLS[0]} to {CELLS[1]} cells and {LINES[0]} to {LINES[1]} lines.",
+    )
+
+
 def _check_parameters(need: Need) -> None:
     check_size(need.size_pt)
     _refuse_unless(
@@ -55,6 +65,7 @@ def _check_parameters(need: Need) -> None:
         f"There is no Braille grade {need.braille_grade}.",
         "Choose 1 (uncontracted) or 2 (contracted).",
     )
+    check_page(need.braille_cells, need.braille_lines)
     _refuse_unless(
         _TINT.fullmatch(need.tint) is not None,
         f"`{need.tint}` is not a colour.",

@@ -75,6 +75,8 @@ def _document(project: Project, need: Need) -> str:
         raise UsageError(f"A size means nothing for `{need.format}`.", f"Ask for {' or '.join(PRINT)}.")
     if need.braille_grade and need.format != "braille":
         raise UsageError(f"A grade means nothing for `{need.format}`.", "Ask for braille.")
+    if need.braille_cells and need.format != "braille":
+        raise UsageError(f"A Braille page means nothing for `{need.format}`.", "Ask for braille.")
     return answering(project, need) or need.document
 
 
@@ -114,10 +116,10 @@ def _refusal(project: Project, document: str, need: Need) -> tuple[str, str, boo
 
 
 def files_of(project: Project, need: Need) -> list[File]:
-    """The files that answer a need, as it asks for them: size, grade, tint."""
+    """The files that answer a need, as it asks for them: size, grade, page, tint."""
     document = answering(project, need) or need.document
     kind = project.kinds[project.documents[document].kind]
-    found = files(need.format, locales.load(need.language), kind)
+    found = files(need.format, locales.load(need.language), kind, project.braille)
     return [_as_asked(file, need) for file in found if _is_asked(file, need)]
 
 
@@ -127,10 +129,18 @@ def _is_asked(file: File, need: Need) -> bool:
 
 def _as_asked(file: File, need: Need) -> File:
     presentation: Presentation = replace(file.presentation, tint=need.tint)
+    if need.braille_cells:
+        return _on_page(file, presentation, need)
     if not need.size_pt:
         return replace(file, presentation=presentation)
     ending = file.ending.replace(file.presentation.name, f"print-{need.size_pt:g}pt")
     return replace(file, ending=ending, presentation=replace(presentation, size=need.size_pt))
+
+
+def _on_page(file: File, presentation: Presentation, need: Need) -> File:
+    cells, lines, grade = need.braille_cells, need.braille_lines, f"-g{presentation.grade}"
+    ending = file.ending.replace(grade, f"{grade}-{cells}x{lines}")
+    return replace(file, ending=ending, presentation=replace(presentation, cells=cells, lines=lines))
 
 
 def _words(project: Project, need: Need, what: str) -> str:

@@ -42,7 +42,7 @@ OPEN = (State.RECEIVED, State.IN_PROGRESS, State.NEEDS_OUTSIDE_HELP)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What is asked for. `size_pt` 0, `braille_grade` 0 and an empty `tint` mean the usual one of the format.
+    """What is asked for. 0 in sizes and in what is said of Braille, and an empty `tint`, mean the usual one.
 
     `reference` is the team's own case number; nothing here can hold a name, an address or a free text.
     """
@@ -53,6 +53,8 @@ class Need:
     channel: Channel
     size_pt: float = 0
     braille_grade: int = 0
+    braille_cells: int = 0
+    braille_lines: int = 0
     tint: str = ""
     reference: str = ""
 
