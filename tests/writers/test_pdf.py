@@ -22,7 +22,7 @@ from toolkit_cli.model.presentation import GIANT, LARGE, STANDARD, Presentation
 from toolkit_cli.model.publication import PageLimit
 from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.tools import fonts
-from toolkit_cli.writers import Written, pdf
+from toolkit_cli.writers import Written, booklet, pdf
 
 BLOCKS = (web_documents.TEMPLATES / "_blocks" / "print.typ").read_text(encoding="utf-8")
 LETTERS = 'Tom & Jerry <b> "q" \'s’ {{ title }} {% if %} مرحبا Łódź Ґ a_b *x* #let $y$ @z [w] // 100% \\'
@@ -190,6 +190,9 @@ def test_a_character_that_no_font_holds_is_an_error_that_names_it(
     assert {each.rule for each in written.diagnostics} == {"missing-glyph"}
     assert any("`🌛` (U+1F31B)" in each.message for each in written.diagnostics)
     assert any(each.span.path == "content/sections/sleep.yaml" for each in written.diagnostics)
+    assert set(booklet.write(document, web_documents.context(document, booklet)).diagnostics) <= {
+        *written.diagnostics
+    }
 
 
 def test_a_han_character_names_the_font_to_install(project: Folders, monkeypatch: pytest.MonkeyPatch) -> None:

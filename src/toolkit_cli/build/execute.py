@@ -11,6 +11,7 @@ from toolkit_cli.build import executors
 from toolkit_cli.build.commit import Change, Committed, commit
 from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.hidden import staging
+from toolkit_cli.build.located import located
 from toolkit_cli.build.lock import locked
 from toolkit_cli.build.manifest import Entry, Shard
 from toolkit_cli.build.plan import Task
@@ -107,7 +108,7 @@ def bring(
         for verdict in found.verdicts:
             path = verdict.task.path
             known = verdict.entry.findings if verdict.entry else ()
-            reporter.extend(results[path].findings if path in results else known)
+            reporter.extend(located(project, results[path].findings if path in results else known))
         if reporter.failed:
             return Done()
         committed = commit(found.present, staged, _change(found, results, way, shard))

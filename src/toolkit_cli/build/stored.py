@@ -10,7 +10,7 @@ def stored(found: Diagnostic) -> dict[str, Any]:
     """The plain values of a diagnostic."""
     span = found.span
     where = {"path": span.path, "line": span.line, "column": span.column, "place": span.place}
-    return where | {
+    return (where | {"keys": list(span.keys)} if span.keys else where) | {
         "severity": found.severity,
         "rule": found.rule,
         "message": found.message,
@@ -20,5 +20,6 @@ def stored(found: Diagnostic) -> dict[str, Any]:
 
 def unstored(values: Mapping[str, Any]) -> Diagnostic:
     """The diagnostic with these values. Raises KeyError, TypeError or ValueError for others."""
-    span = Span(values["path"], values["line"], values["column"], values["place"])
+    where = values["path"], values["line"], values["column"], values["place"]
+    span = Span(*where, tuple(values.get("keys", ())))
     return Diagnostic(span, Severity(values["severity"]), values["rule"], values["message"], values["hint"])

@@ -2,18 +2,28 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit_cli.build.execute import Done
 from toolkit_cli.build.fingerprints import PARTS
 from toolkit_cli.build.staleness import Survey, Verdict
 from toolkit_cli.cli._shared import columns
-from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.diagnostics import Diagnostic, Severity
 from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.reports import json as report
 from toolkit_cli.reports import text
 
 GOES = "removed: nothing asks for it any more"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a build tells: `result` is all of it, `content` what `toolkit validate` knows too, `files` the rest."""
+
+    result: RunResult
+    content: RunResult
+    files: RunResult
 
 
 def shown(result: RunResult, folder: Path, as_json: bool) -> str:
@@ -43,15 +53,38 @@ def _alike(outputs: Iterable[Output]) -> list[list[Output]]:
     return list(found.values())
 
 
-def summary(result: RunResult, done: Done | None, fresh: int = 0, due: int | None = None) -> str:
-    """What it comes to, in one line; `due` files would be written."""
-    tail = "; see them all with: toolkit validate" if result.diagnostics and not result.failed else ""
-    count = len(result.outputs) if due is None else due
+def summary(told: Told, done: Done | None, fresh: int = 0, due: int | None = None) -> str:
+    """The warnings of the files, and what it all comes to in one line; `due` files would be written."""
+    count = len(told.result.outputs) if due is None else due
     files = "1 file" if count == 1 else f"{count or 'No'} files"
     words = [f"{files} {'written' if due is None else 'to write'}"]
     words += [f"{fresh} up to date"] if fresh else []
     words += [f"{len(done.removed)} removed"] if done and done.removed else []
-    return f"{', '.join(words)}. {text.summary(result)}{tail}"
+    return "\n".join([*_warnings(told.files), f"{', '.join(words)}. {_counted(told)}"])
+
+
+def _counted(told: Told) -> str:
+    """How much was found, and how to see it, where that is another command."""
+    if told.result.failed:
+        return text.summary(told.result)
+    content = text.summary(told.content)
+    tail = "; see them all with: toolkit validate" if told.content.diagnostics else ""
+    if not told.files.diagnostics:
+        return f"{content}{tail}"
+    return f"In the files: {text.summary(told.files)}. In the content: {content}{tail}"
+
+
+def _warnings(files: RunResult) -> list[str]:
+    """The warnings of the files, each once: what is the same of several documents with their number."""
+    places: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for each in files.diagnostics:
+        if each.severity is Severity.WARNING:
+            places.setdefault((each.rule, each.message, each.hint), []).append(each)
+    return [f"{same[0]}{_others(len(same) - 1)}" for same in places.values()]
+
+
+def _others(count: int) -> str:
+    return f", and in {count} other place{'s'[: count > 1]}" if count else ""
 
 
 def explained(found: Survey, folder: Path, as_json: bool) -> str:

@@ -11,22 +11,23 @@ from toolkit_cli.build.check import Checking
 from toolkit_cli.build.execute import Done, Way, bring
 from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.hidden import hidden
+from toolkit_cli.build.located import located
 from toolkit_cli.build.lock import locked
 from toolkit_cli.build.manifest import Shard
-from toolkit_cli.build.obstacles import require
 from toolkit_cli.build.places import chosen, placed
 from toolkit_cli.build.plan import Task, in_order, plan
 from toolkit_cli.build.shard import parse, shard
 from toolkit_cli.build.staleness import Survey, asked, survey
-from toolkit_cli.cli._build_report import explained, shown, summary
+from toolkit_cli.cli._build_others import require_all
+from toolkit_cli.cli._build_report import Told, explained, shown, summary
 from toolkit_cli.cli._progress import progress
 from toolkit_cli.cli._shared import say, show, timestamp, today
 from toolkit_cli.cli.build import Wish
-from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter, did_you_mean
 from toolkit_cli.core.discovery import plug_in_names
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.core.results import RunResult
+from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.model.project import Project
 
 _Made = TypeVar("_Made")
@@ -83,10 +84,13 @@ class _Run:
     def __init__(self, wish: Wish, way: Way, part: tuple[int, int] | None) -> None:
         self._wish, self._way, self._part = wish, way, part
         self._folders, self._reporter = Folders(wish.project), Reporter()
+        self._found = Reporter()
+        """What is wrong with the files: only a build sees it."""
         self._timestamp = timestamp()
         day = today(wish.today) if wish.today or wish.release else None
         self._checking = Checking(self._folders, self._reporter, day, ahead=True)
         self._project: Project = self._checking.project
+        self._found.severities = self._reporter.severities
         self._fingerprints = Fingerprints(
             self._folders, self._project, self._timestamp, self._checking.memory
         )
@@ -103,10 +107,9 @@ class _Run:
         if found is None or self._reporter.failed:
             return self._failed()
         for each in found[0].fresh:
-            self._reporter.extend(each.entry.findings if each.entry else ())
-        result = RunResult(tuple(self._reporter))
+            self._found.extend(located(self._project, each.entry.findings if each.entry else ()))
         _show(explained(found[0], self._wish.output, self._wish.as_json))
-        say(summary(result, None, len(found[0].fresh), len(found[0].stale)))
+        say(summary(self._told(), None, len(found[0].fresh), len(found[0].stale)))
         return 0
 
     def build(self) -> tuple[int, tuple[str, str] | None]:
@@ -120,23 +123,21 @@ class _Run:
         if self._wish.explain and not self._wish.as_json:
             _show(explained(surveyed, self._wish.output, False))
         done = self._sound(lambda: self._bring(surveyed, part))
-        if done is None or self._reporter.failed:
+        if done is None or self._reporter.failed or self._found.failed:
             return self._failed(), None
         self._fingerprints.keep()
-        result = RunResult((*self._reporter, *done.findings), done.outputs)
-        _show(shown(result, self._wish.output, self._wish.as_json))
-        for each in done.findings:
-            if each.severity is Severity.WARNING:
-                say(str(each))
-        say(summary(result, done, done.fresh))
-        if result.failed:
+        still = self._told()
+        self._found.extend(done.findings)
+        told = self._told(done.outputs)
+        _show(shown(told.result, self._wish.output, self._wish.as_json))
+        say(summary(told, done, done.fresh))
+        if told.result.failed:
             return 1, None
-        still = RunResult(tuple(self._reporter))
         again = summary(still, Done(), len(surveyed.verdicts))
-        return 0, (shown(still, self._wish.output, self._wish.as_json), again)
+        return 0, (shown(still.result, self._wish.output, self._wish.as_json), again)
 
     def _bring(self, found: Survey, part: Shard | None) -> Done:
-        require([each.task for each in found.stale])
+        require_all([each.task for each in found.stale], self._wish)
         if not self._checking.under_way:
             self._checked()
         with progress(len(found.stale), "Making documents") as advance:
@@ -151,7 +152,7 @@ class _Run:
                 self._project,
                 self._fingerprints,
                 found,
-                self._reporter,
+                self._found,
                 timestamp=self._timestamp,
                 made=made,
                 way=self._way,
@@ -184,7 +185,7 @@ class _Run:
         if not (self._part or wish.prune or wish.languages or wish.formats or wish.places):
             tasks = in_order([*tasks, *self._asked(wish.output)])
         if self._part:
-            require(tasks)
+            require_all(tasks, wish)
             tasks, mine = shard(self._fingerprints, tasks, *self._part)
         if wish.release:
             from toolkit_cli.build.release import check_release
@@ -209,10 +210,17 @@ class _Run:
         return [task for task in asked(self._project, output) if not named or task.document in named]
 
     def _failed(self) -> int:
-        result = RunResult(tuple(self._reporter))
-        _show(shown(result, self._wish.output, self._wish.as_json))
-        say(summary(result, None))
+        told = self._told()
+        _show(shown(told.result, self._wish.output, self._wish.as_json))
+        say(summary(told, None))
         return 1
+
+    def _told(self, outputs: tuple[Output, ...] = ()) -> Told:
+        """What there is to tell by now, each thing once."""
+        content = tuple(self._reporter)
+        files = tuple(each for each in self._found if each not in content)
+        every = tuple(sorted((*content, *files), key=Diagnostic.sort_key))
+        return Told(RunResult(every, outputs), RunResult(content), RunResult(files))
 
 
 def _show(words: str) -> None:

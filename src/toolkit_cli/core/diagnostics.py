@@ -36,13 +36,15 @@ ESSENTIAL = frozenset(_ESSENTIAL.split())
 class Span:
     """A place in a file: path relative to the project, line and column from 1.
 
-    Word templates have no lines that a person sees; `place` names the part, table, row and paragraph.
+    Word templates have no lines that a person sees; `place` names the part, table, row and paragraph. `keys` leads
+    to what is meant in a YAML file, where whoever found it has not read that: the build knows its line.
     """
 
     path: str
     line: int = 1
     column: int = 1
     place: str = ""
+    keys: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path}: {self.place}" if self.place else f"{self.path}:{self.line}:{self.column}"

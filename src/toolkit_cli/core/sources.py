@@ -16,6 +16,11 @@ class Origin:
     file: str
     path: KeyPath = ()
 
+    @property
+    def span(self) -> Span:
+        """The place, of which the line is not known yet."""
+        return Span(self.file, keys=self.path)
+
 
 @dataclass(frozen=True)
 class SourceMap:

@@ -11,6 +11,7 @@ from toolkit_cli import locales, writers
 from toolkit_cli.audit import audit, can_audit
 from toolkit_cli.build.formats import File
 from toolkit_cli.build.load import context
+from toolkit_cli.build.located import located
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
 from toolkit_cli.core.discovery import plug_in
@@ -163,7 +164,7 @@ class _Answer:
     def _written(self, document: Document, file: File) -> bytes:
         write: Callable[[Document, WriterContext], Written] = plug_in(writers, file.writer).write
         written = write(document, context(self.folders, self.project, document, self.timestamp, file))
-        self.reporter.extend(written.diagnostics)
+        self.reporter.extend(located(self.project, written.diagnostics))
         return written.content
 
 

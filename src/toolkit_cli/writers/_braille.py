@@ -107,12 +107,12 @@ class _Setting:
 
 def _undefined(document: Document, speller: Speller) -> Iterator[Diagnostic]:
     """Each character without Braille, at the first text that has it."""
-    for character, text, table in speller.faults:
+    for character, text, _ in speller.faults:
         shown = text if len(text) <= 60 else f"{text[:60]}…"
         yield Diagnostic(
             place_of(character, document, plain),
             Severity.ERROR,
             "undefined-braille",
-            f"`{character}` (U+{ord(character[0]):04X}) in `{shown}` has no six-dot Braille in table `{table}`",
+            f"`{character}` (U+{ord(character[0]):04X}) in `{shown}` has no six-dot Braille",
             "write it in words, or give its words in `replace:` of the Braille of the language",
         )

@@ -8,6 +8,6 @@ from toolkit_cli.model.project import document_file
 
 
 def place_of(character: str, document: Document, shown: Callable[[str], str] = str) -> Span:
-    """The file of the first text that has a character as it is shown; that of the document if none has it."""
-    files = (origin.file for origin, label, text in document.texts() if character in shown(f"{label}{text}"))
-    return Span(next(files, document_file(document.id)))
+    """The block of the first text that has a character as it is shown; the document's file if none has it."""
+    spans = (origin.span for origin, label, text in document.texts() if character in shown(f"{label}{text}"))
+    return next(spans, Span(document_file(document.id)))

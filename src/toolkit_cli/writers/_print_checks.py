@@ -21,7 +21,7 @@ def lost_texts(found: LostTextsError) -> Iterator[Diagnostic]:
     numbers += [(number, "is out of order in the PDF") for number in found.mistaken]
     for number, fault in numbers:
         words, origin = found.source.texts.said[number]
-        span = Span(origin.file if origin else document_file(document.id))
+        span = origin.span if origin else Span(document_file(document.id))
         yield Diagnostic(span, Severity.ERROR, "lost-text", f"`{words}` {fault}", hint)
 
 
@@ -51,5 +51,6 @@ def boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
                 missing = uncovered(missing, script_font.folder)
             if missing:
                 message = f"no font holds `{missing}` of label `{name}`"
-                span = Span(placed.origin.file)
-                yield Diagnostic(span, Severity.ERROR, "missing-glyph", message, "use other characters")
+                yield Diagnostic(
+                    placed.origin.span, Severity.ERROR, "missing-glyph", message, "use other characters"
+                )

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.tools import pdf, typst
 from toolkit_cli.writers import WriterContext, Written
-from toolkit_cli.writers._print import typeset
+from toolkit_cli.writers._print import LostTextsError, typeset
+from toolkit_cli.writers._print_faults import unset
 
 EXTENSION = ".booklet.pdf"
 TEMPLATE = "print.typ"
@@ -30,7 +30,8 @@ _IMPOSED = """#let sheets = json("/sheets.json")
 def write(document: Document, context: WriterContext) -> Written:
     """The leaflet on sheets of twice its size, to be printed on both sides, turned on the short edge, and folded.
 
-    It is for a printer only: it has no tags. What is wrong with the pages, the `pdf` format says.
+    It is for a printer only: it has no tags. Where no pages can be set, it says what `pdf` says; what is wrong
+    with pages that are there is left to that.
     """
     try:
         pages = typeset(document, context)
@@ -45,10 +46,8 @@ def write(document: Document, context: WriterContext) -> Written:
         files = {"booklet.typ": _IMPOSED.encode(), "sheets.json": json.dumps(values).encode()}
         job = typst.Job("booklet.typ", files, (context.fonts,), context.timestamp)
         made, _ = typst.pdf(job, {}, standards=())
-    except typst.TypesettingError as fault:
-        span = Span(f"templates/{document.kind_name}/print.typ")
-        found = Diagnostic(span, Severity.ERROR, "unfillable-template", fault.message, fault.remedy)
-        return Written(b"", None, (found,))
+    except (LostTextsError, typst.TypesettingError) as fault:
+        return Written(b"", None, tuple(unset(document, fault)))
     return Written(made, pdf.page_count(made))
 
 

@@ -90,5 +90,6 @@ def _boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
             missing = uncovered(str(label), context.fonts)
             if missing:
                 message = f"no embedded font has `{missing}` of label `{name}`: some programs show boxes"
-                span = Span(placed.origin.file)
-                yield Diagnostic(span, Severity.WARNING, "missing-glyph", message, "use other characters")
+                yield Diagnostic(
+                    placed.origin.span, Severity.WARNING, "missing-glyph", message, "use other characters"
+                )

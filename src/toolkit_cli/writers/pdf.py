@@ -6,12 +6,11 @@ from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.locales import SOURCE
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
-from toolkit_cli.tools.fonts import REMEDY
-from toolkit_cli.tools.typst import MissingGlyphError, TypesettingError
+from toolkit_cli.tools.typst import TypesettingError
 from toolkit_cli.writers import WriterContext, Written
-from toolkit_cli.writers._places import place_of
 from toolkit_cli.writers._print import LostTextsError, Pages, typeset
-from toolkit_cli.writers._print_checks import boxes, changed_tags, lost_texts
+from toolkit_cli.writers._print_checks import boxes, changed_tags
+from toolkit_cli.writers._print_faults import unset
 
 EXTENSION = ".pdf"
 TEMPLATE = "print.typ"
@@ -24,31 +23,14 @@ def write(document: Document, context: WriterContext) -> Written:
     unlabelled = tuple(boxes(document, context))
     try:
         pages = typeset(document, context)
-    except LostTextsError as lost:
-        return Written(b"", None, tuple(lost_texts(lost)))
-    except MissingGlyphError as fault:
-        return Written(b"", None, (*_missing(document, fault.characters), *unlabelled))
-    except TypesettingError as fault:
-        message = f"the template cannot be filled: {fault.message}"
-        span = Span(f"templates/{document.kind_name}/print.typ")
-        hint = fault.remedy or "undo the last change to the template, or to templates/_blocks/print.typ"
-        return Written(b"", None, (Diagnostic(span, Severity.ERROR, "unfillable-template", message, hint),))
+    except (LostTextsError, TypesettingError) as fault:
+        return Written(b"", None, (*unset(document, fault), *unlabelled))
     found = (
         *_warnings(span, pages),
         *_limits(span, pages, context),
         *changed_tags(pages),
     )
     return Written(pages.content, pages.count, (*found, *unlabelled))
-
-
-def _missing(document: Document, characters: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Each character that no font holds, at the first text that has it."""
-    for character in characters:
-        span = place_of(character, document)
-        message = f"no font holds `{character}` (U+{ord(character):04X})"
-        is_han = "\u2e80" <= character <= "\uffef" and not "\ufb50" <= character <= "\ufeff"
-        hint = REMEDY if is_han else "add a font that has it to templates/fonts, or use another character"
-        yield Diagnostic(span, Severity.ERROR, "missing-glyph", message, hint)
 
 
 def _warnings(span: Span, pages: Pages) -> Iterator[Diagnostic]:
