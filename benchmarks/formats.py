@@ -97,21 +97,32 @@ def _run(command: Sequence[str], around: Mapping[str, str] | None = None) -> Non
 
 
 def _warm() -> Callable[[], object]:
-    """Writing the help sheet again, with everything read, checked and loaded."""
+    """Writing the help sheet with another title each time, with everything read, checked and loaded."""
+    from dataclasses import replace
+    from itertools import count
+
     from toolkit_cli.build.check import check
     from toolkit_cli.build.formats import File
     from toolkit_cli.build.load import context
     from toolkit_cli.build.translations import Translations
     from toolkit_cli.core.diagnostics import Reporter
     from toolkit_cli.core.folders import Folders
+    from toolkit_cli.model.inlines import Words
+    from toolkit_cli.model.text import Text
     from toolkit_cli.writers import pdf
 
     folders = Folders(ROOT)
     project = check(folders, Reporter())
     document = Translations(project).document("parents-help-sheet", "en-GB")
     around = context(folders, project, document, None, File(".pdf", "pdf"))
-    pdf.write(document, around)
-    return lambda: pdf.write(document, around)
+    titles = (f"Parents help sheet {number}" for number in count())
+
+    def run() -> object:
+        title = next(titles)
+        return pdf.write(replace(document, title=Text(title, (Words(title),))), around)
+
+    run()
+    return run
 
 
 def _compare(ours: str, run: Callable[..., object], theirs: str, other: Callable[[], object]) -> None:

@@ -56,6 +56,21 @@ def test_explain_and_dry_run_say_why(quick: Folders) -> None:
     assert "1 file written, 1 up to date." in told.stderr
 
 
+def test_a_dry_run_says_of_an_edited_file_what_the_build_will_do(quick: Folders) -> None:
+    assert _toolkit(quick, "build").returncode == 0
+    output = quick.project / "output" / "en-GB"
+    for name in ("sleep-leaflet", "sleep-help-sheet"):
+        (output / f"{name}.txt").write_text("our own", encoding="utf-8")
+    (quick.content / "documents" / "sleep-help-sheet.yaml").unlink()
+    planned, built = _toolkit(quick, "build", "--dry-run"), _toolkit(quick, "build")
+    assert planned.returncode == built.returncode == 1
+    assert "edited by hand: it stays, --force overwrites it" in planned.stdout
+    assert "nothing asks for it any more, but it was edited: it stays" in planned.stdout
+    assert "No files to write" in planned.stderr
+    assert "No files written" in built.stderr
+    assert "1 file to write" in _toolkit(quick, "build", "--dry-run", "--force").stderr
+
+
 def test_a_build_with_nothing_to_do_reads_nothing_and_says_the_same(quick: Folders) -> None:
     first = _toolkit(quick, "build")
     assert "2 files written." in first.stderr

@@ -52,6 +52,11 @@ class Survey:
         return [each for each in self.verdicts if each.reasons]
 
     @property
+    def edited(self) -> list[Verdict]:
+        """Those of the stale files that stay as somebody edited them."""
+        return [each for each in self.stale if each.reasons == (EDITED,)]
+
+    @property
     def fresh(self) -> list[Verdict]:
         """The files that are as they should be."""
         return [each for each in self.verdicts if not each.reasons]

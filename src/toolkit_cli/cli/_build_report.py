@@ -7,7 +7,8 @@ from pathlib import Path
 
 from toolkit_cli.build.execute import Done
 from toolkit_cli.build.fingerprints import PARTS
-from toolkit_cli.build.staleness import Survey, Verdict
+from toolkit_cli.build.present import State
+from toolkit_cli.build.staleness import EDITED, Survey, Verdict
 from toolkit_cli.cli._shared import columns
 from toolkit_cli.core.diagnostics import Diagnostic, Severity
 from toolkit_cli.core.results import Output, RunResult
@@ -15,6 +16,7 @@ from toolkit_cli.reports import json as report
 from toolkit_cli.reports import text
 
 GOES = "removed: nothing asks for it any more"
+STAYS = "nothing asks for it any more, but it was edited: it stays"
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _others(count: int) -> str:
 def explained(found: Survey, folder: Path, as_json: bool) -> str:
     """Why each file that is not up to date is made, and which ones go."""
     rows = [(each.task.path, _why(each)) for each in found.stale]
-    rows += [(path, GOES) for path in found.unwanted]
+    looked = ((path, found.present.look(path)[0]) for path in found.unwanted)
+    rows += [(path, STAYS if state is State.EDITED else GOES) for path, state in looked]
     if as_json:
         stale = [{"path": each.task.path, "reasons": list(each.reasons)} for each in found.stale]
         content = {"schema": 1, "stale": stale, "fresh": len(found.fresh), "unwanted": list(found.unwanted)}
@@ -102,6 +105,8 @@ def explained(found: Survey, folder: Path, as_json: bool) -> str:
 
 def _why(verdict: Verdict) -> str:
     words = ", ".join(verdict.reasons)
+    if verdict.reasons == (EDITED,):
+        return f"{EDITED}: it stays, --force overwrites it"
     return f"changed: {words}" if set(verdict.reasons) <= set(PARTS) else words
 
 

@@ -109,8 +109,9 @@ class _Run:
         for each in found[0].fresh:
             self._found.extend(located(self._project, each.entry.findings if each.entry else ()))
         _show(explained(found[0], self._wish.output, self._wish.as_json))
-        say(summary(self._told(), None, len(found[0].fresh), len(found[0].stale)))
-        return 0
+        edited = found[0].edited
+        say(summary(self._told(), None, len(found[0].fresh), len(found[0].stale) - len(edited)))
+        return 1 if edited else 0
 
     def build(self) -> tuple[int, tuple[str, str] | None]:
         """Do it. Second: what the same command says when there is nothing to do any more."""
