@@ -209,7 +209,7 @@ def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_pa
     read = check(project, reporter)
     execute(project, read, plan(read, ["sleep-leaflet"]), tmp_path / "out", reporter)
     assert [str(found) for found in reporter if found.rule == "missing-glyph"] == [
-        "content/sections/sleep.yaml:1:1: warning[missing-glyph] no embedded font has `🙂` of label `moon`: "
+        "content/sections/sleep.yaml:26:5: warning[missing-glyph] no embedded font has `🙂` of label `moon`: "
         "some programs show boxes (use other characters)"
     ]
 

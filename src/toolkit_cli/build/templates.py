@@ -30,7 +30,6 @@ WORD = frozenset(
         "figure",
         "image",
         "kept",
-        "linear",
         "link",
         "logo",
         "mark",
