@@ -116,14 +116,16 @@ def _on_pages(parts: dict[str, bytes], kind: Kind, safety: float, fonts: Path) -
     if layout.pages < most or (layout.pages == most and layout.room >= safety):
         return layout, Tightness(0.0)
 
+    tried: dict[Tightness, dict[str, bytes]] = {}
+
     def fits(tightness: Tightness) -> bool:
-        tried = {**parts, **tightened(parts, kind.text, tightness)}
+        tried[tightness] = tightened(parts, kind.text, tightness)
         # Room at the foot of every page: a row that another program moves on may cost a page.
-        return pages_if_longer(tried, -safety, fonts) <= most
+        return pages_if_longer({**parts, **tried[tightness]}, -safety, fonts) <= most
 
     tightness = least_needed(fits, layout.length / most - 1) or Tightness(1.0)
-    parts |= tightened(parts, kind.text, tightness)
-    return measure(parts, fonts=fonts), tightness
+    parts |= tried[tightness]
+    return measure(parts, fonts=fonts, trial=True), tightness  # Typst's warnings were told above
 
 
 def _number_entries(root: etree._Element, layout: Layout) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _STEPS = 16
-_NEEDED = 38
+_NEEDED = 24
 """How many of them a document about needs that is twice as long as it may be; few are a third too long."""
 _USUAL = 0.16
 """By how much most documents are too long that are."""
