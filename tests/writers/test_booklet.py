@@ -4,7 +4,8 @@ import pytest
 
 import pdf_structure
 import web_documents
-from toolkit_cli.writers import booklet
+from toolkit_cli.tools import typst
+from toolkit_cli.writers import booklet, pdf
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,11 @@ def test_each_side_holds_two_pages_of_the_leaflet() -> None:
     assert written.pages % 2 == 0
     box = file.pages[0].mediabox
     assert (round(float(box.width)), round(float(box.height))) == (839, 595)
+
+
+def test_a_leaflet_and_its_booklet_are_set_once() -> None:
+    document = web_documents.document("ways-to-build-resilience")
+    typst._pdf.cache_clear()
+    for writer in (booklet, pdf):  # the order of a build
+        writer.write(document, web_documents.context(document, writer))
+    assert typst._pdf.cache_info().misses == 2, "the pages, and the sheets"

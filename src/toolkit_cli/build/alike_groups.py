@@ -33,4 +33,4 @@ def groups_of(
 def _are_ours(given: WriterContext) -> bool:
     """Whether the macros of the blocks are the program's: others may make anything of the lines of a place."""
     ours = packaged_templates() / "_blocks" / "word.xml.j2"
-    return given.blocks == ours.read_text(encoding="utf-8")
+    return given.blocks.encode() == ours.read_bytes()

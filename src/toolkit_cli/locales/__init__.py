@@ -23,9 +23,9 @@ _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Roh
 _EAST_ASIAN = frozenset({"Hans", "Hant", "Hani", "Bopo", "Jpan", "Hrkt", "Kore", "Hang"})
 """The scripts that are set in East Asian typefaces, whose lines differ in height from face to face."""
 _LARGER = {"Arab": 13 / 12}
-"""How large letters are beside Latin ones that look as large; `script` in templates/_blocks/print.typ agrees."""
+"""How large letters are beside Latin ones that look as large."""
 _FURTHER_APART = {"Arab": 1.13}
-"""How far apart lines are beside Latin ones of the same size."""
+"""How far apart lines are beside Latin ones of the same size; `script` in templates/_blocks/print.typ agrees."""
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def pdf(
     return _pdf(tuple(job.sources().items()), job.folders, job.timestamp, settings, tuple(standards))
 
 
-@lru_cache(maxsize=1)  # a leaflet and its booklet ask for the same pages
+@lru_cache(maxsize=2)  # a leaflet and its booklet ask for the same pages; between, those are put on sheets
 def _pdf(
     sources: tuple[tuple[str, bytes], ...],
     folders: tuple[Path, ...],
