@@ -142,7 +142,7 @@ def test_an_interrupted_build_leaves_no_process_and_nothing_torn(
     )
     output = wide.project / "output"
     _wait(lambda: any((output / ".toolkit").glob("staging-*/*/*")))
-    workers = _children(build.pid)
+    workers = _descendants(build.pid)
     assert workers
     number = getattr(signal, sent)
     if to_all:
@@ -188,13 +188,13 @@ def _wait(found: object) -> None:
     raise AssertionError("it takes too long")
 
 
-def _children(parent: int) -> list[int]:
-    found = []
+def _descendants(parent: int) -> list[int]:
+    found: list[int] = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             fields = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
         except OSError:
             continue
         if int(fields[1]) == parent:
-            found.append(int(folder.name))
+            found += [int(folder.name), *_descendants(int(folder.name))]
     return found

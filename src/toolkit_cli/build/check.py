@@ -2,17 +2,17 @@
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from multiprocessing.connection import Connection
+from typing import Any
 
 from toolkit_cli.build.memory import Memory
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.processes import may_fork
-from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.project import Project
 
 
@@ -23,19 +23,23 @@ def check(folders: Folders, reporter: Reporter, today: date | None = None) -> Pr
     return checking.project
 
 
-class _Sources(Mapping[str, SourceMap]):
-    """Where everything stands in the files of a known project: only who looks for a place reads it."""
+_APART = ("sources", "sections", "values", "records", "catalogues", "glossaries")
+"""The large parts of a project, each kept for itself: a build whose documents are known reads none."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+
+class _Apart(Mapping[str, Any]):
+    """A part of a known project that is read when somebody looks at it; `again` reads the project anew."""
+
+    def __init__(self, memory: Memory, part: str, again: Callable[[], Project]) -> None:
+        self._memory, self._part, self._again = memory, part, again
 
     @cached_property
-    def _all(self) -> Mapping[str, SourceMap]:
-        kept = self._memory.recall("sources")
-        return kept if isinstance(kept, dict) else {}
+    def _all(self) -> Mapping[str, Any]:
+        kept = self._memory.recall(self._part)
+        return kept if isinstance(kept, dict) else getattr(self._again(), self._part)
 
-    def __getitem__(self, file: str) -> SourceMap:
-        return self._all[file]
+    def __getitem__(self, name: str) -> Any:
+        return self._all[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -46,7 +50,7 @@ class _Sources(Mapping[str, SourceMap]):
 
 @dataclass(frozen=True)
 class _Checked:
-    """A project without its sources, and what was found wrong with it."""
+    """A project without its large parts, and what was found wrong with it."""
 
     project: Project
     found: tuple[Diagnostic, ...]
@@ -68,8 +72,9 @@ class Checking:
         kept = self.memory.recall("checked")
         known = kept if isinstance(kept, _Checked) else None
         self._found = known.found if known else None
-        sources = _Sources(self.memory)
-        self.project = replace(known.project, sources=sources) if known else self._read(today)
+        again = partial(self._read, today)
+        apart: dict[str, Any] = {part: _Apart(self.memory, part, again) for part in _APART}
+        self.project = replace(known.project, **apart) if known else self._read(today)
         if self.project.publication:
             reporter.severities = self.project.publication.rules
         self.finished = False
@@ -102,8 +107,10 @@ class Checking:
 
         find_faults(self._folders, self.project, self._beginning)
         found = tuple(self._beginning)
-        self.memory.keep(self.project.sources, "sources")
-        self.memory.keep(_Checked(replace(self.project, sources={}), found), "checked")
+        without: dict[str, Any] = {part: {} for part in _APART}
+        values: dict[tuple[str, ...], object] = {(part,): getattr(self.project, part) for part in _APART}
+        values["checked",] = _Checked(replace(self.project, **without), found)
+        self.memory.keep_all(values)
         return found
 
     def _copy(self) -> Connection:

@@ -1,7 +1,7 @@
 """Makes what is stale of a plan, and changes the output folder only when all of it is right."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -21,6 +21,7 @@ from toolkit_cli.build.workers import Chunk, Made, Setting, slim
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity, Span
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.processes import processors
 from toolkit_cli.core.results import Output
 from toolkit_cli.model.project import Project
 
@@ -101,9 +102,10 @@ def bring(
         setting = Setting(folders, slim(project), timestamp, staged)
         where = way.where or str(_jobs(len(due), way.jobs))
         chunks = _chunks(fingerprints, due, way)
-        for each in plug_in(executors, way.executor).run(setting, chunks, where):
-            results[each.task.path] = each
-            made(each.task)
+        with closing(plug_in(executors, way.executor).run(setting, chunks, where)) as files:
+            for each in files:
+                results[each.task.path] = each
+                made(each.task)
         checked()
         for verdict in found.verdicts:
             path = verdict.task.path
@@ -147,12 +149,6 @@ def _findings(folders: Folders, found: Survey, committed: Committed) -> Iterator
 def _jobs(files: int, wanted: int) -> int:
     """How many processes: those that were asked for, else the processors, where there is enough to do."""
     return min(wanted, files) if wanted else max(1, min(processors(), files // _WORTH))
-
-
-def processors() -> int:
-    """The processors that this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _chunks(fingerprints: Fingerprints, tasks: Sequence[Task], way: Way) -> Iterator[Chunk]:

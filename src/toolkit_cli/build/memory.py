@@ -1,6 +1,7 @@
 """What was found out of a project, kept for as long as nothing changes that it was found in."""
 
 import contextlib
+from collections.abc import Mapping
 from datetime import date
 
 from toolkit_cli import __version__
@@ -8,7 +9,7 @@ from toolkit_cli.build import stamp
 from toolkit_cli.core import cache_folder
 from toolkit_cli.core.folders import Folders
 
-_KIND, _MOST = "projects", 100
+_KIND, _MOST = "projects", 200
 
 
 class Memory:
@@ -29,9 +30,14 @@ class Memory:
 
     def keep(self, value: object, *what: str) -> None:
         """Keep something under a name, if nothing changed meanwhile."""
+        self.keep_all({what: value})
+
+    def keep_all(self, values: Mapping[tuple[str, ...], object]) -> None:
+        """Keep several things, each under its name, if nothing changed meanwhile."""
         with contextlib.suppress(stamp.UnsureError):
             if self._before[1] and stamp.inputs(self._inputs)[0] == self._before[0]:
-                cache_folder.keep(_KIND, self._name(what), value, most=_MOST)
+                for what, value in values.items():
+                    cache_folder.keep(_KIND, self._name(what), value, most=_MOST)
 
     def _name(self, what: tuple[str, ...]) -> str:
         return stamp.key([*self._state, *what])

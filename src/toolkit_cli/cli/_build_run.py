@@ -40,7 +40,7 @@ def run(wish: Wish, jobs: int, executor: str | None) -> int:
     if wish.dry_run:
         return _Run(wish, way, part).dry()
     with locked(wish.output, say):
-        before = stamp.begin(str(hidden(wish.output)), wish.inputs)
+        before = stamp.begin(str(hidden(wish.output)), wish.inputs) if wish.stamped else ("", 0)
         run = _Run(wish, way, part)
         code, said = run.build()
         if said and wish.stamped:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
+from toolkit_cli.cli._values import read_quickly
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 
@@ -29,6 +30,10 @@ def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
     class Commands(TyperGroup):
         """Commands that are imported when they are called."""
 
+        def get_params(self, ctx: Any) -> list[Any]:
+            """The options of the group, and `--help`."""
+            return read_quickly(super().get_params(ctx))
+
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
             """The names, in the order of the help."""
             return list(commands)
@@ -49,6 +54,11 @@ def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
     return Commands
 
 
+class _Command(TyperCommand):
+    def get_params(self, ctx: Any) -> list[Any]:
+        return read_quickly(super().get_params(ctx))
+
+
 def command(name: str, lazy: Lazy) -> Any:
     """What typer makes of the function, or of the group, that a module has by the name of a command."""
     module = importlib.import_module(f"toolkit_cli.cli.{lazy.module}")
@@ -56,7 +66,7 @@ def command(name: str, lazy: Lazy) -> Any:
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)
     single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    single.command(name)(found)
+    single.command(name, cls=_Command)(found)
     return typer.main.get_command(single)
 
 

@@ -88,6 +88,10 @@ def build(
             show(known[0])
         say(known[1])
         raise typer.Exit(0)
-    from toolkit_cli.cli._build_run import run
+    from toolkit_cli.build.ahead import workers
 
-    raise typer.Exit(run(wish, jobs, executor))
+    with workers(1 if dry_run or executor else jobs, wish.formats):
+        from toolkit_cli.cli._build_run import run
+
+        code = run(wish, jobs, executor)
+    raise typer.Exit(code)

@@ -1,6 +1,16 @@
-"""This process: whether it can be copied safely, and the memory it takes."""
+"""This process: whether it can be copied safely, and the memory it takes; and the processors there are for it."""
 
 import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def may_fork() -> bool:
@@ -12,6 +22,19 @@ def may_fork() -> bool:
         return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - of Linux alone
     except OSError:
         return False
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """What is started here does not hear Ctrl-C: its parent does, and ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def memory() -> int:

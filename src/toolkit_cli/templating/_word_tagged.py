@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment
 
 from toolkit_cli.templating.bytecode import template_of
 
@@ -29,7 +29,7 @@ class Source:
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml))
         self._rules = type(word)("")  # not the template itself, which need not stay in memory
         self._template = template_of(environment, source)
-        self.constant = is_constant(source, environment)
+        self.constant = is_constant(source)
 
     def render(self, context: Mapping[str, Any]) -> str:
         """As `DocxTemplate.render_xml_part`, without compiling."""
@@ -58,12 +58,9 @@ def _has(characters: str, xml: str) -> bool:
     return any(character in xml for character in characters)
 
 
-def is_constant(source: str, environment: Environment) -> bool:
-    """Whether a template gives the same whatever the context, and can raise nothing."""
-    return all(
-        isinstance(node, nodes.Output) and all(isinstance(each, nodes.TemplateData) for each in node.nodes)
-        for node in environment.parse(source).body
-    )
+def is_constant(source: str) -> bool:
+    """Whether a template has no tag: it gives the same whatever the context, and can raise nothing."""
+    return not any(opening in source for opening in ("{{", "{%", "{#"))
 
 
 class Body:
@@ -135,7 +132,7 @@ class Properties:
         sources = {name: getattr(properties, name) for name in _PROPERTIES}
         self._element = copy.deepcopy(properties._element)
         self._templates = {name: template_of(environment, source) for name, source in sources.items()}
-        constant = all(is_constant(source, environment) for source in sources.values())
+        constant = all(is_constant(source) for source in sources.values())
         self._made = self._render({}) if constant else None
 
     def render(self, context: Mapping[str, Any]) -> bytes:

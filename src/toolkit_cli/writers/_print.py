@@ -77,7 +77,7 @@ def _within(source: PrintDocument, most: int, known: Known) -> Pages:
     if made.count > most:
         least = least_needed(lambda tightness: _count(source, tightness) <= most)
         made = _set(source, least or Tightness(1.0))
-    known.keep(_KIND, name, made.tightness, most=_MOST)
+        known.keep(_KIND, name, made.tightness, most=_MOST)
     return made
 
 

@@ -106,7 +106,7 @@ class PrintDocument:
             "pictures": sorted(context.pictures),
             "minimum": {"": kind.text.minimum, **kind.text.styles},
             "columns": kind.columns,
-            "beside": kind.figure_beside.model_dump() if kind.figure_beside else None,
+            "beside": dict(kind.figure_beside) if kind.figure_beside else None,
             "size": context.presentation.size,
             "tint": context.presentation.tint,
         }

@@ -118,7 +118,7 @@ def language(tag: str) -> Mapping[str, str | None]:
             "_"
         )[2]
         region = region or {"Hans": "CN", "Hant": "TW"}.get(known.script, "")
-    return {"lang": known.language, "region": region or None, "dir": known.text_direction}
+    return {"lang": known.language, "region": region or None, "dir": Locale(tag, {}, {}).direction}
 
 
 def _language(tag: str, of: list[Any]) -> Value:

@@ -12,7 +12,7 @@ from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._word_package import DOCUMENT, parse, w
 
 _TEXT, _TAB, _BREAK, _PARAGRAPH = w("t"), w("tab"), w("br"), w("p")
-_MARKS = dict.fromkeys((0x200E, 0x200F))
+_MARKS = ("\u200e", "\u200f")
 """The marks that hold words of the other direction in their order; they are no text."""
 
 
@@ -91,4 +91,6 @@ def _other_words(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(_MARKS).split())
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return " ".join(text.split())

@@ -4,20 +4,21 @@ import gc
 import multiprocessing
 import os
 import signal
-import threading
 import time
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
+from toolkit_cli.build import ahead
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.core.processes import may_fork, memory, release
+from toolkit_cli.core.processes import may_fork, memory, release, uninterrupted
 from toolkit_cli.tools import typst
 
 _TRIES = 2
@@ -37,7 +38,7 @@ class WorkerError(Exception):
 def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]:
     """What was made, in the order in which it was; `where` is the number of processes. Raises ToolkitError."""
     jobs = int(where)
-    if jobs < 2:
+    if jobs < 2 and not ahead.any_ready():
         for chunk in chunks:
             yield from make(setting, chunk)
         return
@@ -52,7 +53,7 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
 class _Worker:
     """A process, the chunk it is at, and how often that chunk has lost its worker."""
 
-    process: BaseProcess
+    process: "BaseProcess | ahead.Ready"
     chunk: Chunk | None = None
     deaths: int = 0
 
@@ -72,12 +73,12 @@ class _Pool:
         self._workers: dict[Connection, _Worker] = {}
 
     def run(self) -> Iterator[Made]:
-        for _ in range(self._jobs):
-            if not self._next(self._start()):
-                break
+        first = list(islice(self._chunks, self._jobs))
+        for pipe, chunk in zip([self._start() for _ in first], first, strict=True):
+            self._send(pipe, chunk)
         while self._workers:
-            for pipe in wait(list(self._workers)):
-                yield from self._heard(cast("Connection", pipe))  # on Windows it is of another class
+            for heard in wait(list(self._workers)):
+                yield from self._heard(cast("Connection", heard))  # on Windows it is of another class
 
     def stop(self) -> None:
         for pipe, worker in self._workers.items():
@@ -87,15 +88,21 @@ class _Pool:
         self._workers.clear()
 
     def _start(self) -> Connection:
+        if taken := ahead.take():
+            waiting, ready = taken
+            self._workers[waiting] = _Worker(ready)
+            with suppress(OSError):  # as in `_send`
+                waiting.send(self._setting)
+            return waiting
         ours, theirs = multiprocessing.Pipe()
         process = _process(theirs, self._setting)
-        with _uninterrupted():
+        with uninterrupted():
             process.start()
         theirs.close()
         self._workers[ours] = _Worker(process)
         return ours
 
-    def _next(self, pipe: Connection) -> bool:
+    def _next(self, pipe: Connection) -> None:
         """Give the worker of a pipe its next chunk, or its leave if there is none."""
         chunk = next(self._chunks, None)
         self._send(pipe, chunk)
@@ -103,7 +110,6 @@ class _Pool:
             worker = self._workers.pop(pipe)
             worker.process.join()
             pipe.close()
-        return chunk is not None
 
     def _send(self, pipe: Connection, chunk: Chunk | None) -> None:
         self._workers[pipe].chunk, self._workers[pipe].deaths = chunk, 0
@@ -149,19 +155,6 @@ def _process(pipe: Connection, setting: Setting) -> BaseProcess:
     return multiprocessing.get_context("spawn").Process(target=_work, args=(pipe, setting), daemon=True)
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """What is started here does not hear Ctrl-C: its parent does, and ends it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _together(made: Iterable[Made]) -> Iterator[list[Made]]:
     """What was made, told often enough for a progress bar and for little to be lost with a worker."""
     told, some = time.monotonic(), []
@@ -186,11 +179,23 @@ def _forget(before: int, files: int) -> int:
     return 0
 
 
+def answer(pipe: Connection) -> None:
+    """Work in a process that was made ahead of the build: say its number, and be told the setting."""
+    _close_others(pipe)
+    with suppress(EOFError, OSError):
+        pipe.send(os.getpid())
+        _work(pipe, pipe.recv())
+
+
 def _copy(pipe: Connection, setting: Setting) -> None:
+    _close_others(pipe)
+    _work(pipe, setting)
+
+
+def _close_others(pipe: Connection) -> None:
     """Work without what else is open: the lock of the build, and the pipes of other workers."""
     os.closerange(3, pipe.fileno())
     os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-    _work(pipe, setting)
 
 
 def _work(pipe: Connection, setting: Setting) -> None:

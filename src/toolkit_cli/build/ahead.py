@@ -1,0 +1,128 @@
+"""Workers that read the program while the build still finds out what there is to do."""
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from toolkit_cli.core.processes import may_fork, processors, uninterrupted
+
+_DRAWN = "toolkit_cli.templating.environment"
+_LATER = {
+    "docx": ("docxtpl", "typst", "babel.core"),
+    "pdf": ("typst", "babel.core", _DRAWN),
+    "html": ("babel.core", _DRAWN),
+    "epub": ("babel.core", _DRAWN),
+    "audio": ("numpy", "soundfile"),
+}
+"""What writers import at their first document, by name."""
+_waiting: list[Connection] = []
+
+
+class Ready:
+    """A worker that was made ahead, a copy of a copy of this process; `pipe` is our end of its pipe."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._number: int = pipe.recv()
+
+    def terminate(self) -> None:
+        """End it, whatever it is at."""
+        with suppress(ProcessLookupError):
+            os.kill(self._number, signal.SIGTERM)
+
+    def join(self) -> None:
+        """Wait until it has ended: then nobody holds the other end of its pipe."""
+        with suppress(EOFError, OSError):
+            while True:
+                self._pipe.recv()
+
+
+@contextmanager
+def workers(jobs: int, formats: Sequence[str]) -> Iterator[None]:
+    """Make up to `jobs` workers that will write `formats`, and end those that nobody took.
+
+    Without a second processor, or where a process cannot be copied, there are none.
+    """
+    count = min(jobs or processors(), processors())
+    if count < 2 or not may_fork():
+        yield
+        return
+    import_module("toolkit_cli.build.check")  # what both need, once
+    reader = _reader(count, formats)
+    try:
+        yield
+    except BaseException:
+        reader.terminate()
+        raise
+    finally:
+        if len(_waiting) == count:
+            reader.terminate()
+        while _waiting:
+            _waiting.pop().close()
+        reader.join()
+
+
+def any_ready() -> bool:
+    """Whether a worker waits for work."""
+    return bool(_waiting)
+
+
+def take() -> tuple[Connection, Ready] | None:
+    """A worker, as soon as it has read the program; None if there is none, or if it died."""
+    while _waiting:
+        pipe = _waiting.pop(0)
+        with suppress(EOFError, OSError):
+            return pipe, Ready(pipe)
+        pipe.close()
+    return None
+
+
+def _reader(count: int, formats: Sequence[str]) -> BaseProcess:
+    pipes = [multiprocessing.Pipe() for _ in range(count)]
+    theirs = [each for _, each in pipes]
+    fork = multiprocessing.get_context("fork")
+    reader = fork.Process(target=_read_and_divide, args=(theirs, formats), daemon=True)
+    with uninterrupted():
+        reader.start()
+    for each in theirs:
+        each.close()
+    _waiting[:] = [ours for ours, _ in pipes]
+    return reader
+
+
+def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str]) -> None:
+    """Read the program once, for all: then there is a worker at each pipe."""
+    from toolkit_cli.build.executors.local import answer
+
+    _read(formats)
+    gc.freeze()
+    mine, *others = pipes
+    copies = []
+    for each in others:
+        copies.append(os.fork())
+        if not copies[-1]:
+            mine, copies = each, []
+            break
+    answer(mine)
+    mine.close()
+    for number in copies:
+        os.waitpid(number, 0)
+
+
+def _read(formats: Sequence[str]) -> None:
+    from toolkit_cli import locales, writers
+    from toolkit_cli.build.formats import writers_of
+    from toolkit_cli.core.discovery import plug_in
+
+    locales.load(locales.SOURCE)
+    for name in sorted({writer for form in formats or ["docx"] for writer in writers_of(form)}):
+        plug_in(writers, name)
+        for library in _LATER.get(name, ()):
+            with suppress(ImportError):  # what is missing, the build itself says
+                import_module(library)
