@@ -16,7 +16,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Foreign, Words
 from toolkit_cli.model.presentation import STANDARD, Presentation
 from toolkit_cli.model.text import Text
-from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers import PARTED, WriterContext
 
 TEMPLATES = REPOSITORY / "templates"
 PICTURES = ("tick", "cross", "cover-people", "leaflet-people")
@@ -141,7 +141,7 @@ def context(
     template = TEMPLATES / document.kind_name / writer.TEMPLATE if writer.TEMPLATE else None
     return WriterContext(
         template=template.read_bytes() if template else b"",
-        blocks="\n".join((TEMPLATES / name).read_text("utf-8") for name in writer.BLOCKS.split()),
+        blocks=PARTED.join((TEMPLATES / name).read_text("utf-8") for name in writer.BLOCKS.split()),
         pictures={name: (TEMPLATES / "_figures" / f"{name}.svg").read_bytes() for name in PICTURES},
         logo=logo,
         fonts=TEMPLATES / "fonts",

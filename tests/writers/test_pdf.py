@@ -24,7 +24,7 @@ from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.tools import fonts
 from toolkit_cli.writers import Written, booklet, pdf
 
-BLOCKS = (web_documents.TEMPLATES / "_blocks" / "print.typ").read_text(encoding="utf-8")
+BLOCKS = (web_documents.TEMPLATES / "_blocks" / "print-blocks.typ").read_text(encoding="utf-8")
 LETTERS = 'Tom & Jerry <b> "q" \'s’ {{ title }} {% if %} مرحبا Łódź Ґ a_b *x* #let $y$ @z [w] // 100% \\'
 RTL = frozenset({"ar", "ar-XB"})
 ONE_OF_EACH_KIND = (

@@ -12,7 +12,7 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
-from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers import PARTED, WriterContext
 
 LARGE_PRINT = "_large-print"
 """The folder of templates for Word in large print, whatever the kind."""
@@ -34,7 +34,7 @@ def context(
     images = folders.content / "images"
     return WriterContext(
         template=_template(folders, document.kind_name, writer, file),
-        blocks="\n".join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split()),
+        blocks=PARTED.join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split()),
         pictures=_pictures(folders),
         logo=(logo, (images / logo).read_bytes()) if logo in project.images else None,
         fonts=folders.fonts,

@@ -25,7 +25,7 @@ _EAST_ASIAN = frozenset({"Hans", "Hant", "Hani", "Bopo", "Jpan", "Hrkt", "Kore",
 _LARGER = {"Arab": 13 / 12}
 """How large letters are beside Latin ones that look as large."""
 _FURTHER_APART = {"Arab": 1.13}
-"""How far apart lines are beside Latin ones of the same size; `script` in templates/_blocks/print.typ agrees."""
+"""How far apart lines are beside Latin ones of the same size; `script` in print-blocks.typ agrees."""
 
 
 @dataclass(frozen=True)

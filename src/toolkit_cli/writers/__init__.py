@@ -10,16 +10,19 @@ from toolkit_cli.core.known import NOTHING, Known
 from toolkit_cli.locales import Locale
 from toolkit_cli.model.presentation import STANDARD, Presentation
 
+PARTED = "\f"
+"""Between two sources of macros."""
+
 
 @dataclass(frozen=True)
 class WriterContext:
     """What a writer needs besides the document.
 
-    `template` is the kind's template of the format, `blocks` the source of the block macros, `pictures`
-    the program's own drawings by name (SVG), `logo` the publisher's picture with its file name or None,
-    `fonts` the folder of embedded fonts, `timestamp` the time written into files (UTC), `presentation` the way
-    the document is set, `images` the files of `content/images/` that it shows, by name, `known` what was measured
-    before: it changes no byte.
+    `template` is the kind's template of the format, `blocks` the sources of the block macros in the order of the
+    writer's `BLOCKS`, parted by `PARTED`, `pictures` the program's own drawings by name (SVG), `logo` the
+    publisher's picture with its file name or None, `fonts` the folder of embedded fonts, `timestamp` the time
+    written into files (UTC), `presentation` the way the document is set, `images` the files of
+    `content/images/` that it shows, by name, `known` what was measured before: it changes no byte.
     """
 
     template: bytes

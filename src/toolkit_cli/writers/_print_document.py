@@ -1,13 +1,14 @@
 """A whole document as values and files for Typst: no text of it is ever read as markup."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.templating.typography import without_widow
 from toolkit_cli.tools import fonts, typst
-from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers import PARTED, WriterContext
 from toolkit_cli.writers._print_blocks import PrintBlocks
 from toolkit_cli.writers._print_pictures import logo_svg
 from toolkit_cli.writers._print_text import PrintTexts, language
@@ -21,6 +22,9 @@ _AROUND = (
 _MARK = ("publisher_short_name", "publisher_detail", "publisher_name")
 _UNASKED = frozenset({"email", "subtitle", "message", *_MARK})
 """Furniture that not every kind shows: the statement has the address, a poster says one thing only."""
+SOURCES = ("_blocks/print.typ", "_blocks/print-blocks.typ", "_blocks/print-large.typ")
+"""What templates import; it reads the values of the document and, apart, those that many documents share."""
+_SETTING = ("accent", "beside", "columns", "embolden", "labels", "language", "minimum", "size")
 _LABELS = ("contents", "appendices", "website", "email", "phone", "version", "review_date")
 
 
@@ -65,14 +69,20 @@ class PrintDocument:
         values = self._values()
         files = {
             f"{self.document.kind_name}/print.typ": context.template,
-            "_blocks/print.typ": context.blocks.encode("utf-8"),
-            "document.json": json.dumps(values, ensure_ascii=False).encode("utf-8"),
+            **self._sources(),
+            "document.json": _json(values),
+            "setting.json": _json({name: values[name] for name in _SETTING}),
         }
         files |= {f"{name}.svg": content for name, content in context.pictures.items()}
         files |= self._blocks.files
         if context.logo:
             files["logo.svg"] = logo_svg(*context.logo)
         return files
+
+    def _sources(self) -> dict[str, bytes]:
+        """What the template imports; Typst reads all that it is given, so it gets no large print without need."""
+        found = dict(zip(SOURCES, self._context.blocks.encode("utf-8").split(PARTED.encode()), strict=True))
+        return found if self._context.presentation.size else {name: found[name] for name in SOURCES[:-1]}
 
     def _values(self) -> dict[str, Any]:
         document, context = self.document, self._context
@@ -137,3 +147,7 @@ class PrintDocument:
             return None
         alternative = self.document.furniture.publisher_name
         return {"file": "/logo.svg", "alternative": alternative}
+
+
+def _json(values: Mapping[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False).encode("utf-8")

@@ -18,6 +18,8 @@ _LONGEST_KEPT = 34
 _KEPT = re.compile(
     r"\+?\(?0\d[\d ()]{7,}\d|\d{1,2} [^\W\d_]{3,12} \d{4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|www\.[\w./-]*\w"
 )
+_SIGN = re.compile(r"\d|@|www\.")
+"""What all of those have."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -97,7 +99,7 @@ class PrintTexts:
     def _kept(self, words: str) -> Iterator[Any]:
         """Words, with telephone numbers, dates and addresses held together."""
         reached = 0
-        for found in _KEPT.finditer(words):
+        for found in _KEPT.finditer(words) if _SIGN.search(words) else ():
             if len(found[0]) <= _LONGEST_KEPT:
                 yield from filter(None, (words[reached : found.start()],))
                 yield {"is": "kept", "of": [found[0]]}

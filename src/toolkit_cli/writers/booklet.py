@@ -8,11 +8,12 @@ from toolkit_cli.model.inlines import words_of
 from toolkit_cli.tools import pdf, typst
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._print import LostTextsError, typeset
+from toolkit_cli.writers._print_document import SOURCES
 from toolkit_cli.writers._print_faults import unset
 
 EXTENSION = ".booklet.pdf"
 TEMPLATE = "print.typ"
-BLOCKS = "_blocks/print.typ _blocks/print-page.typ"
+BLOCKS = " ".join(SOURCES)
 _SHEET = 4
 """Pages on a sheet, both sides of it."""
 _IMPOSED = """#let sheets = json("/sheets.json")

@@ -10,11 +10,12 @@ from toolkit_cli.tools.typst import TypesettingError
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._print import LostTextsError, Pages, typeset
 from toolkit_cli.writers._print_checks import boxes, changed_tags
+from toolkit_cli.writers._print_document import SOURCES
 from toolkit_cli.writers._print_faults import unset
 
 EXTENSION = ".pdf"
 TEMPLATE = "print.typ"
-BLOCKS = "_blocks/print.typ _blocks/print-page.typ"
+BLOCKS = " ".join(SOURCES)
 
 
 def write(document: Document, context: WriterContext) -> Written:
