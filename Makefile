@@ -13,7 +13,7 @@ validate: $(VENV)/ready
 	$(BIN)/toolkit validate
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/ready-dev
 	$(BIN)/python -m ruff check src tests

@@ -102,15 +102,22 @@ def _memory(words: list[str]) -> int:
     most = 0
     build = subprocess.Popen(_command(words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while build.poll() is None:
-        for task in Path(f"/proc/{build.pid}/task").glob("*/children"):
+        for worker in _descendants(build.pid):
             with suppress(OSError):
-                for worker in task.read_text("utf-8").split():
-                    lines = Path(f"/proc/{worker}/smaps_rollup").read_text("utf-8").splitlines()
-                    most = max(
-                        most, sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
-                    )
+                lines = Path(f"/proc/{worker}/smaps_rollup").read_text("utf-8").splitlines()
+                most = max(most, sum(int(line.split()[1]) for line in lines if line.startswith("Private_")))
         time.sleep(0.01)
     return most // 1024
+
+
+def _descendants(process: int) -> list[int]:
+    """The processes that a process started, and those that they started."""
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for each in map(int, task.read_text("utf-8").split()):
+                found += [each, *_descendants(each)]
+    return found
 
 
 def _nothing_to_do(words: list[str], empty: Path) -> None:
