@@ -84,7 +84,7 @@ def _prepare(project: Path) -> None:
 
 
 def _command(words: list[str]) -> list[str]:
-    return [sys.executable, "-m", "toolkit_cli", *words]
+    return [str(Path(sys.executable).with_name("toolkit")), *words]
 
 
 def _timed(words: list[str]) -> tuple[float, float]:

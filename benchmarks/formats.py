@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parent.parent
+TOOLKIT = Path(sys.executable).with_name("toolkit")
+"""The command as people type it."""
 RUNS = 3
 
 
@@ -80,10 +82,10 @@ def _pandoc(text: Path, form: str, *options: str) -> None:
 
 
 def _build(output: Path, form: str, *, known: bool = True) -> None:
-    command = ["-m", "toolkit_cli", "-C", str(ROOT), "build", "--language", "en-GB", "--format", form]
+    command = [str(TOOLKIT), "-C", str(ROOT), "build", "--language", "en-GB", "--format", form]
     shutil.rmtree(output / "en-GB", ignore_errors=True)
     around = None if known else {**os.environ, "XDG_CACHE_HOME": os.devnull}
-    _run([sys.executable, *command, "--output", str(output), "--force"], around)
+    _run([*command, "--output", str(output), "--force"], around)
 
 
 def _soffice(place: Path, files: Sequence[Path]) -> list[str]:

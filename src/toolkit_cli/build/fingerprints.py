@@ -102,7 +102,9 @@ class Fingerprints:
             around = (self._folders, self._project, self.document(task), self._timestamp, task.file)
             self._groups[key] = groups_of(*around)
         group = self._groups[key].get(task.place)
-        return digest_of(group.values(place), group.tokens) if group else digest_of(place.fields())
+        if group is None:
+            return digest_of(place.fields())
+        return _of_alike(tuple(group.values(place).items()), tuple(group.tokens.items()))
 
     def _setting(self, task: Task) -> tuple[str, str]:
         """What decides over all but the text: the kind, and the document itself where it shows pictures."""
@@ -132,6 +134,12 @@ def _document(document: Document, for_places: bool) -> str:
 
 
 _FIELDS = tuple(field.name for field in fields(Document))
+
+
+@lru_cache(maxsize=20_000)
+def _of_alike(values: tuple[tuple[str, str], ...], tokens: tuple[tuple[str, str], ...]) -> str:
+    """The same for all documents that show the same of a place."""
+    return digest_of(dict(values), dict(tokens))
 
 
 @lru_cache(maxsize=256)

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit_cli.tools import typst
+
+if TYPE_CHECKING:
+    from toolkit_cli.writers._word_layout.document import Document
 
 _QUESTION = """(
   query(<bookmark>).map(it => (it.value, it.location().page())),
@@ -38,9 +41,9 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False, lon
     Raises KeyError if there is no word/document.xml, lxml's XMLSyntaxError if a part is not XML.
     """
     # Where every layout was measured before, none of this is loaded.
-    from toolkit_cli.writers._word_layout import document, typst_source
+    from toolkit_cli.writers._word_layout import typst_source
 
-    tree = document.read(parts)
+    tree = _tree(tuple(parts.items()))
     if longer:
         sections = (replace(section, height=section.height + longer) for section in tree.sections)
         tree = replace(tree, sections=tuple(sections))
@@ -50,6 +53,14 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False, lon
     room, pages = ends[-1]
     room = max(room, 0.0)
     return Layout(pages, dict(reversed(found)), room, pages - room / tree.sections[-1].height)
+
+
+@lru_cache(maxsize=4)
+def _tree(parts: tuple[tuple[str, bytes], ...]) -> "Document":
+    """The tree of a package, which is measured again with pages of other lengths."""
+    from toolkit_cli.writers._word_layout import document
+
+    return document.read(dict(parts))
 
 
 @cache
