@@ -79,6 +79,18 @@ def test_where_they_died_before_the_plan_was_made_others_do_their_work(wide: Fol
     assert made == _build(wide, tmp_path / "alone", 1)
 
 
+def test_a_system_that_gives_no_more_processes_is_no_fault(
+    wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(ahead, "_reader", refused)
+    with ahead.workers(2, _MADE_OF):
+        assert not ahead.any_ready()
+        assert _build(wide, tmp_path / "out", 1)
+
+
 def _dying(setting: Setting, chunk: Chunk) -> Iterator[Made]:
     """Make files as ever; in the first process that comes to the leaflet as a page, die."""
     for made in make(setting, chunk):

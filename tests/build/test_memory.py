@@ -116,6 +116,24 @@ def test_a_folder_that_others_can_write_to_is_not_used(
     assert len(looked) == 2
 
 
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_known_project_has_all_its_text_even_if_some_of_what_was_kept_is_gone(
+    lost: bool, project: Folders, cache: Path, looked: list[str]
+) -> None:
+    _settle()
+    read = check(project, Reporter(), DAY)
+    if lost:
+        for file in (cache / "projects").iterdir():
+            if not isinstance(pickle.loads(file.read_bytes()), checks._Checked):
+                file.unlink()
+    known = check(project, Reporter(), DAY)
+    assert looked == ["looked"]
+    for part in ("sources", "sections", "values", "records", "catalogues", "glossaries"):
+        assert not isinstance(getattr(known, part), dict), "it is read when it is looked at"
+        assert dict(getattr(known, part)) == dict(getattr(read, part))
+    assert read.sections
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
 @pytest.mark.parametrize("dies", [False, True])
 def test_faults_that_are_looked_for_ahead_are_the_same(

@@ -54,7 +54,11 @@ def workers(jobs: int, formats: Sequence[str]) -> Iterator[None]:
         yield
         return
     import_module("toolkit_cli.build.check")  # what both need, once
-    reader = _reader(count, formats)
+    try:
+        reader = _reader(count, formats)
+    except OSError:  # there may be no more processes: the build does without
+        yield
+        return
     try:
         yield
     except BaseException:
@@ -124,5 +128,5 @@ def _read(formats: Sequence[str]) -> None:
     for name in sorted({writer for form in formats or ["docx"] for writer in writers_of(form)}):
         plug_in(writers, name)
         for library in _LATER.get(name, ()):
-            with suppress(ImportError):  # what is missing, the build itself says
+            with suppress(Exception):  # what is missing or broken, the build itself says
                 import_module(library)
