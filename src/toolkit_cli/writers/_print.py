@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,13 @@ def _name(source: PrintDocument, most: int) -> str:
     """A digest of all that decides over how tight a document has to be set."""
     job = source.job()
     files = {name: digest(content) for name, content in job.files.items()}
-    program = digest(Path(_word_tightness.__file__).read_bytes())
-    return fingerprint([files, [typst.state(folder) for folder in job.folders], most, program])
+    return fingerprint([files, [typst.state(folder) for folder in job.folders], most, _program()])
+
+
+@cache
+def _program() -> str:
+    """The digest of what decides how documents get tighter."""
+    return digest(Path(_word_tightness.__file__).read_bytes())
 
 
 def _count(source: PrintDocument, tightness: Tightness) -> Any:

@@ -31,9 +31,8 @@ def tightened(parts: Mapping[str, bytes], limit: TextLimit, tightness: Tightness
     """The parts of a package that hold formats, set tighter; not a word changes."""
     before = _styles(parts[_STYLES])
     styles = parse(parts[_STYLES])
-    _Sheet(styles, before, limit, tightness).tighten()
+    after = _Sheet(styles, before, limit, tightness).tighten()
     changed = {_STYLES: serialise(styles)}
-    after = Styles(changed[_STYLES])
     for name in parts:
         if name.startswith(("word/document", "word/header", "word/footer")) and name.endswith(".xml"):
             root = parse(parts[name])
@@ -60,8 +59,8 @@ class _Sheet:
             setter = self._setter(name)
             self._floors[setter] = max(self._floors.get(setter, 0), limit.styles[name] * 2)
 
-    def tighten(self) -> None:
-        """Change the defaults and every style."""
+    def tighten(self) -> Styles:
+        """Change the defaults and every style; what they say of sizes then."""
         defaults = self._root.find("w:docDefaults", _NS)
         every = {**self._styles} if defaults is None else {"": defaults, **self._styles}
         for name, style in every.items():
@@ -71,6 +70,7 @@ class _Sheet:
         for name, style in every.items():
             size = self._before.size(name)
             _respace(style, self._tightness, size, after.size(name) / size)
+        return after
 
     def _size(self, name: str, size: int) -> int:
         floor = max(self._least, self._floors.get(name, 0))

@@ -3,7 +3,7 @@
 import struct
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from toolkit_cli.writers._word_layout.east_asian import WIDE, stand_in
@@ -17,6 +17,7 @@ def uncovered(text: str, fonts: Path) -> str:
     return "".join(char for char in dict.fromkeys(text) if not char.isspace() and ord(char) not in held)
 
 
+@lru_cache(maxsize=5000)
 def substitute(text: str, fonts: Path) -> str:
     """The text without characters that no font in the folder `fonts` holds.
 

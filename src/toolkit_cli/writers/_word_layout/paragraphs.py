@@ -77,7 +77,8 @@ def _content(parent: etree._Element) -> Iterator[Inline | str]:
         match name:
             case "t":
                 text = child.text or ""
-                yield (text if child.get(_SPACE) == "preserve" else text.strip()).translate(_CONTROL)
+                text = text if child.get(_SPACE) == "preserve" else text.strip()
+                yield text if text.isprintable() else text.translate(_CONTROL)
             case "tab" | "ptab":
                 yield Tab()
             case "br":
