@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.reading.project import read_project
+from toolkit_cli.writers import docx
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
 _MADE_OF = ("text", "html", "epub")
@@ -42,41 +44,66 @@ def _build(folders: Folders, output: Path, jobs: int = 2) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_workers_that_were_made_ahead_give_the_same_bytes(jobs: int, wide: Folders, tmp_path: Path) -> None:
-    with ahead.workers(0, _MADE_OF):
+    with ahead.workers(0, _MADE_OF, wide):
         made = _build(wide, tmp_path / "ahead", jobs)
         assert ahead.any_ready() == (jobs == 1)
     assert made == _build(wide, tmp_path / "alone", 1)
     assert multiprocessing.active_children() == []
 
 
-def test_workers_that_nobody_needs_are_gone_at_once() -> None:
-    with ahead.workers(2, _MADE_OF):
+def test_workers_that_nobody_needs_are_gone_at_once(wide: Folders) -> None:
+    with ahead.workers(2, _MADE_OF, wide):
         pass
     assert not ahead.any_ready()
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("lacking", ["processors", "may_fork", "jobs"])
 def test_without_a_second_processor_or_copies_none_is_made(
-    lacking: str, monkeypatch: pytest.MonkeyPatch
+    lacking: str, wide: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if lacking == "processors":
         monkeypatch.setattr(ahead, "processors", lambda: 1)
     if lacking == "may_fork":
         monkeypatch.setattr(ahead, "may_fork", lambda: False)
-    with ahead.workers(1 if lacking == "jobs" else 0, _MADE_OF):
+    with ahead.workers(1 if lacking == "jobs" else 0, _MADE_OF, wide):
         assert not ahead.any_ready()
         assert multiprocessing.active_children() == []
 
 
 def test_where_they_died_before_the_plan_was_made_others_do_their_work(wide: Folders, tmp_path: Path) -> None:
-    with ahead.workers(2, _MADE_OF):
+    with ahead.workers(2, _MADE_OF, wide):
         for process in multiprocessing.active_children():
             process.kill()
             process.join()
         made = _build(wide, tmp_path / "out")
     assert made == _build(wide, tmp_path / "alone", 1)
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_all_documents_share_is_made_until_somebody_waits(
+    asked: bool, wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "made"
+
+    def prepare(blocks: str, templates: list[bytes]) -> Iterator[None]:
+        assert blocks
+        assert len(templates) == len(list(wide.kinds()))
+        for number in range(40):
+            made.write_text(str(number))
+            yield
+            time.sleep(0.05)
+
+    monkeypatch.setattr(docx, "prepare", prepare)
+    with ahead.workers(2, ["docx"], wide):
+        while not made.exists():
+            time.sleep(0.01)
+        if asked:
+            assert ahead.take("a setting")
+            assert int(made.read_text()) < 39
+        else:
+            while made.read_text() != "39":
+                time.sleep(0.01)
 
 
 def test_a_system_that_gives_no_more_processes_is_no_fault(
@@ -86,7 +113,7 @@ def test_a_system_that_gives_no_more_processes_is_no_fault(
         raise BlockingIOError
 
     monkeypatch.setattr(ahead, "_reader", refused)
-    with ahead.workers(2, _MADE_OF):
+    with ahead.workers(2, _MADE_OF, wide):
         assert not ahead.any_ready()
         assert _build(wide, tmp_path / "out", 1)
 
@@ -106,7 +133,7 @@ def test_what_a_dying_one_left_another_process_makes(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(local, "make", _dying)
-        with ahead.workers(2, _MADE_OF):
+        with ahead.workers(2, _MADE_OF, wide):
             made = _build(wide, tmp_path / "out")
     assert (tmp_path / "out" / ".toolkit" / "died").exists()
     assert made == _build(wide, tmp_path / "alone", 1)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
+from toolkit_cli.build import templates
+from toolkit_cli.build.check import check
+from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.tools import typst
 
@@ -51,3 +54,42 @@ def test_every_fault_of_syntax_is_found_with_its_remedy() -> None:
 def test_the_programs_own_typst_has_no_fault() -> None:
     for file in (REPOSITORY / "src").rglob("*.typ"):
         assert typst.syntax_faults(Path(file).read_text(encoding="utf-8")) == []
+
+
+@pytest.fixture
+def copied(project: Folders) -> Folders:
+    """The small project with copies of the program's templates of its own."""
+    own = project.project / "templates"
+    for name in ("leaflet", "_blocks"):
+        shutil.copytree(REPOSITORY / "templates" / name, own / name)
+    return project
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ("", []),
+        ("leaflet/kind.yaml", ["leaflet/word.docx"]),
+        ("leaflet/web.html.j2", ["leaflet/web.html.j2"]),
+        ("_blocks/word.xml.j2", ["_blocks/word.xml.j2", "_large-print/word.docx", "leaflet/word.docx"]),
+    ],
+)
+def test_what_was_checked_before_it_was_released_is_checked_again_only_if_it_was_changed(
+    changed: str, expected: list[str], copied: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = check(copied, Reporter())
+    if changed:
+        file = copied.project / "templates" / changed
+        file.write_bytes(file.read_bytes() + b"\n")
+    checked: list[str] = []
+    monkeypatch.setattr(templates, "remembered", lambda _, *given: (checked.append(str(given[1])), ())[1])
+    assert list(templates.check_kinds(copied, project, ["leaflet"])) == []
+    assert checked == [f"templates/{name}" for name in expected]
+
+
+def test_the_program_checks_its_own_templates(repository: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = check(repository, Reporter())
+    checked: list[str] = []
+    monkeypatch.setattr(templates, "remembered", lambda _, *given: (checked.append(str(given[-1])), ())[1])
+    list(templates.check_kinds(repository, project, project.kinds))
+    assert len(checked) > 3 * len(project.kinds)

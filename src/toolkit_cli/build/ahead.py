@@ -10,6 +10,7 @@ from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.processes import may_fork, processors, uninterrupted
 
 _DRAWN = "toolkit_cli.templating.environment"
@@ -44,8 +45,8 @@ class Ready:
 
 
 @contextmanager
-def workers(jobs: int, formats: Sequence[str]) -> Iterator[None]:
-    """Make up to `jobs` workers that will write `formats`, and end those that nobody took.
+def workers(jobs: int, formats: Sequence[str], folders: Folders) -> Iterator[None]:
+    """Make up to `jobs` workers that will write `formats` of a project, and end those that nobody took.
 
     Without a second processor, or where a process cannot be copied, there are none.
     """
@@ -55,7 +56,7 @@ def workers(jobs: int, formats: Sequence[str]) -> Iterator[None]:
         return
     import_module("toolkit_cli.build.check")  # what both need, once
     try:
-        reader = _reader(count, formats)
+        reader = _reader(count, formats, folders)
     except OSError:  # there may be no more processes: the build does without
         yield
         return
@@ -77,21 +78,22 @@ def any_ready() -> bool:
     return bool(_waiting)
 
 
-def take() -> tuple[Connection, Ready] | None:
-    """A worker, as soon as it has read the program; None if there is none, or if it died."""
+def take(setting: object) -> tuple[Connection, Ready] | None:
+    """A worker that is told the setting, as soon as it is ready; None if there is none, or if it died."""
     while _waiting:
         pipe = _waiting.pop(0)
         with suppress(EOFError, OSError):
+            pipe.send(setting)
             return pipe, Ready(pipe)
         pipe.close()
     return None
 
 
-def _reader(count: int, formats: Sequence[str]) -> BaseProcess:
+def _reader(count: int, formats: Sequence[str], folders: Folders) -> BaseProcess:
     pipes = [multiprocessing.Pipe() for _ in range(count)]
     theirs = [each for _, each in pipes]
     fork = multiprocessing.get_context("fork")
-    reader = fork.Process(target=_read_and_divide, args=(theirs, formats), daemon=True)
+    reader = fork.Process(target=_read_and_divide, args=(theirs, formats, folders), daemon=True)
     with uninterrupted():
         reader.start()
     for each in theirs:
@@ -100,11 +102,13 @@ def _reader(count: int, formats: Sequence[str]) -> BaseProcess:
     return reader
 
 
-def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str]) -> None:
+def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str], folders: Folders) -> None:
     """Read the program once, for all: then there is a worker at each pipe."""
     from toolkit_cli.build.executors.local import answer
 
-    _read(formats)
+    for _ in _steps(formats, folders):
+        if any(pipe.poll() for pipe in pipes):
+            break
     gc.freeze()
     mine, *others = pipes
     copies = []
@@ -119,14 +123,20 @@ def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str]) -> Non
         os.waitpid(number, 0)
 
 
-def _read(formats: Sequence[str]) -> None:
+def _steps(formats: Sequence[str], folders: Folders) -> Iterator[None]:
+    """Read what the writers need, then make what all documents share, a step at a time."""
     from toolkit_cli import locales, writers
     from toolkit_cli.build.formats import writers_of
+    from toolkit_cli.build.load import shared
     from toolkit_cli.core.discovery import plug_in
 
     locales.load(locales.SOURCE)
-    for name in sorted({writer for form in formats or ["docx"] for writer in writers_of(form)}):
-        plug_in(writers, name)
-        for library in _LATER.get(name, ()):
-            with suppress(Exception):  # what is missing or broken, the build itself says
-                import_module(library)
+    names = sorted({writer for form in formats or ["docx"] for writer in writers_of(form)})
+    found = [plug_in(writers, name) for name in names]
+    for library in (library for name in names for library in _LATER.get(name, ())):
+        with suppress(Exception):  # what is missing or broken, the build itself says
+            import_module(library)
+    yield
+    for writer in found:
+        with suppress(Exception):  # as well
+            yield from getattr(writer, "prepare", lambda *_: ())(*shared(folders, writer))

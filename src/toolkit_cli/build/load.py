@@ -34,7 +34,7 @@ def context(
     images = folders.content / "images"
     return WriterContext(
         template=_template(folders, document.kind_name, writer, file),
-        blocks=PARTED.join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split()),
+        blocks=_blocks(folders, writer),
         pictures=_pictures(folders),
         logo=(logo, (images / logo).read_bytes()) if logo in project.images else None,
         fonts=folders.fonts,
@@ -44,6 +44,16 @@ def context(
         known=KeptForTheUser(),
         images={name: (images / name).read_bytes() for name in sorted(_shown(document) & project.images)},
     )
+
+
+def shared(folders: Folders, writer: ModuleType) -> tuple[str, list[bytes]]:
+    """What the documents that a writer makes share: the macros of blocks, and the templates of all kinds."""
+    files = (folders.template(f"{kind}/{writer.TEMPLATE}") for kind in folders.kinds())
+    return _blocks(folders, writer), [file.read_bytes() for file in files if file]
+
+
+def _blocks(folders: Folders, writer: ModuleType) -> str:
+    return PARTED.join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split())
 
 
 def _pictures(folders: Folders) -> dict[str, bytes]:

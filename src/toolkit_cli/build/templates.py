@@ -8,7 +8,7 @@ from toolkit_cli import locales
 from toolkit_cli.build.load import LARGE_PRINT
 from toolkit_cli.build.remembered import remembered
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
-from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.node import walk
@@ -47,9 +47,10 @@ _LARGEST = 64_000_000
 
 def check_kinds(folders: Folders, project: Project, kinds: Iterable[str]) -> Iterator[Diagnostic]:
     """The faults of the Word templates of some kinds, and of the macros of the blocks."""
-    yield from check_blocks(folders)
+    if not _released(folders, BLOCKS):
+        yield from check_blocks(folders)
     large = folders.template(f"{LARGE_PRINT}/word.docx")
-    if large is not None:
+    if large is not None and not _released(folders, f"{LARGE_PRINT}/word.docx", BLOCKS):
         yield from check_word(folders, project, large, LARGE_PRINT)
     for kind in sorted(kinds):
         file = folders.template(f"{kind}/word.docx")
@@ -62,11 +63,27 @@ def check_kinds(folders: Folders, project: Project, kinds: Iterable[str]) -> Ite
                 f"kind `{kind}` has no Word template",
                 "add word.docx",
             )
-        else:
+        elif not _released(folders, f"{kind}/word.docx", f"{kind}/kind.yaml", BLOCKS):
             yield from check_word(folders, project, file, kind)
-        others = (folders.template(f"{kind}/{name}") for name in _TEXTS)
-        for other in filter(None, others):
-            yield from check_text(folders, other)
+        for name in _TEXTS:
+            other = folders.template(f"{kind}/{name}")
+            if other is not None and not _released(folders, f"{kind}/{name}"):
+                yield from check_text(folders, other)
+
+
+def _released(folders: Folders, *names: str) -> bool:
+    """Whether templates are those of the program, byte for byte: they were checked before they were released.
+
+    Not in the source of the program itself, where they are made.
+    """
+    program = packaged_templates()
+    if folders.templates == (program,):
+        return False
+    for name in names:
+        file, released = folders.template(name), program / name
+        if file is None or not released.is_file() or (file != released and _read(file) != _read(released)):
+            return False
+    return True
 
 
 def check_word(folders: Folders, project: Project, file: Path, kind: str) -> Iterator[Diagnostic]:

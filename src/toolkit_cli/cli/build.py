@@ -90,7 +90,7 @@ def build(
         raise typer.Exit(0)
     from toolkit_cli.build.ahead import workers
 
-    with workers(1 if dry_run or executor else jobs, wish.formats):
+    with workers(1 if dry_run or executor else jobs, wish.formats, place):
         from toolkit_cli.cli._build_run import run
 
         code = run(wish, jobs, executor)

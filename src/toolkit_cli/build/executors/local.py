@@ -88,11 +88,9 @@ class _Pool:
         self._workers.clear()
 
     def _start(self) -> Connection:
-        if taken := ahead.take():
+        if taken := ahead.take(self._setting):
             waiting, ready = taken
             self._workers[waiting] = _Worker(ready)
-            with suppress(OSError):  # as in `_send`
-                waiting.send(self._setting)
             return waiting
         ours, theirs = multiprocessing.Pipe()
         process = _process(theirs, self._setting)
