@@ -106,6 +106,16 @@ def test_what_all_documents_share_is_made_until_somebody_waits(
                 time.sleep(0.01)
 
 
+def test_what_is_broken_is_left_to_the_build(
+    wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(ahead, "_LATER", {"html": ("no_such_library",)})
+    with ahead.workers(2, _MADE_OF, wide):
+        made = _build(wide, tmp_path / "out")
+    assert made == _build(wide, tmp_path / "alone", 1)
+    assert capfd.readouterr().err == ""
+
+
 def test_a_system_that_gives_no_more_processes_is_no_fault(
     wide: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,17 +106,19 @@ def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str], folder
     """Read the program once, for all: then there is a worker at each pipe."""
     from toolkit_cli.build.executors.local import answer
 
-    for _ in _steps(formats, folders):
-        if any(pipe.poll() for pipe in pipes):
-            break
+    with suppress(Exception):  # what is missing or broken, the build itself says
+        for _ in _steps(formats, folders):
+            if any(pipe.poll() for pipe in pipes):
+                break
     gc.freeze()
     mine, *others = pipes
-    copies = []
-    for each in others:
-        copies.append(os.fork())
-        if not copies[-1]:
-            mine, copies = each, []
-            break
+    copies: list[int] = []
+    with suppress(OSError):  # without another process its pipe is closed below
+        for each in others:
+            copies.append(os.fork())
+            if not copies[-1]:
+                mine, copies = each, []
+                break
     answer(mine)
     mine.close()
     for number in copies:
@@ -134,9 +136,8 @@ def _steps(formats: Sequence[str], folders: Folders) -> Iterator[None]:
     names = sorted({writer for form in formats or ["docx"] for writer in writers_of(form)})
     found = [plug_in(writers, name) for name in names]
     for library in (library for name in names for library in _LATER.get(name, ())):
-        with suppress(Exception):  # what is missing or broken, the build itself says
-            import_module(library)
+        import_module(library)
     yield
     for writer in found:
-        with suppress(Exception):  # as well
-            yield from getattr(writer, "prepare", lambda *_: ())(*shared(folders, writer))
+        if hasattr(writer, "prepare"):
+            yield from writer.prepare(*shared(folders, writer))
