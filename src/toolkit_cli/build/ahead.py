@@ -15,7 +15,7 @@ from toolkit_cli.core.processes import may_fork, processors, uninterrupted
 
 _DRAWN = "toolkit_cli.templating.environment"
 _LATER = {
-    "docx": ("docxtpl", "typst", "babel.core"),
+    "docx": ("docxtpl", "babel.core"),
     "pdf": ("typst", "babel.core", _DRAWN),
     "html": ("babel.core", _DRAWN),
     "epub": ("babel.core", _DRAWN),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,15 @@ def state(fonts: Path) -> str:
     found = sorted(
         (file.relative_to(fonts).as_posix(), file.stat()) for file in fonts.rglob("*") if file.is_file()
     )
-    return fingerprint([version(), *([name, seen.st_size, seen.st_mtime_ns] for name, seen in found)])
+    return fingerprint([_installed(), *([name, seen.st_size, seen.st_mtime_ns] for name, seen in found)])
+
+
+def _installed() -> str:
+    """Which Typst is installed, without loading it: what was measured before needs none."""
+    found = find_spec("typst")
+    places = found.submodule_search_locations or () if found else ()
+    names = sorted(file.name for place in places for file in Path(place).parent.glob("typst-*.dist-info"))
+    return " ".join(names) or version()
 
 
 def evaluate(

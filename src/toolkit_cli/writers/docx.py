@@ -12,6 +12,7 @@ from toolkit_cli.templating import compiled_word, environment
 from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.word import UnfillableTemplateError, render
 from toolkit_cli.templating.word_parts import parts_of
+from toolkit_cli.tools import typst
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_contents import settle_contents
@@ -35,6 +36,7 @@ def prepare(blocks: str, templates: Iterable[bytes]) -> Iterator[None]:
     for template in templates:
         compiled_word.compiled(template)
         yield
+    typst.version()  # which loads it: what was measured before is known without
 
 
 def write(document: Document, context: WriterContext) -> Written:
