@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median
 
@@ -93,3 +94,14 @@ def test_files_and_functions_are_short() -> None:
 def test_every_file_says_what_it_is() -> None:
     for file in FILES:
         assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file
+
+
+_TESTS = Path(__file__).parent
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    left_out = pytestconfig.getini("norecursedirs")
+    for file in _TESTS.rglob("test_*.py"):
+        folders = file.relative_to(_TESTS).parts[:-1]
+        if "conformance" not in folders:
+            assert not [name for name in folders if any(fnmatch(name, each) for each in left_out)], file
