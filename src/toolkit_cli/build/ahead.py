@@ -19,9 +19,8 @@ _LATER = {
     "pdf": ("typst", "babel.core", _DRAWN),
     "html": ("babel.core", _DRAWN),
     "epub": ("babel.core", _DRAWN),
-    "audio": ("numpy", "soundfile"),
 }
-"""What writers import at their first document, by name."""
+"""What writers import at their first document, by name: nothing that starts threads, which a copy has not."""
 _waiting: list[Connection] = []
 
 
@@ -114,7 +113,7 @@ def _read_and_divide(pipes: Sequence[Connection], formats: Sequence[str], folder
     mine, *others = pipes
     copies: list[int] = []
     with suppress(OSError):  # without another process its pipe is closed below
-        for each in others:
+        for each in others if may_fork() else ():
             copies.append(os.fork())
             if not copies[-1]:
                 mine, copies = each, []
