@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from toolkit_cli.build.active_pictures import check_active_pictures
 from toolkit_cli.build.images import check_images
 from toolkit_cli.build.logo import check_logo
 from toolkit_cli.build.pages import ONLINE, rule_names
@@ -25,6 +26,7 @@ def find_faults(folders: Folders, project: Project, reporter: Reporter) -> None:
     _check_figures(project, reporter)
     check_logo(folders, project, reporter)
     check_images(folders, project, reporter)
+    check_active_pictures(folders, project, reporter)
     check_translations(project, reporter)
 
 

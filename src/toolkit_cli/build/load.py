@@ -2,6 +2,7 @@
 
 import posixpath
 from datetime import UTC, datetime
+from pathlib import Path
 from types import ModuleType
 
 from toolkit_cli import locales, writers
@@ -9,6 +10,7 @@ from toolkit_cli.build.formats import File
 from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.picture_metadata import without_metadata
 from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
@@ -36,13 +38,13 @@ def context(
         template=_template(folders, document.kind_name, writer, file),
         blocks=_blocks(folders, writer),
         pictures=_pictures(folders),
-        logo=(logo, (images / logo).read_bytes()) if logo in project.images else None,
+        logo=(logo, _picture(images / logo)) if logo in project.images else None,
         fonts=folders.fonts,
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
         presentation=file.presentation,
         known=KeptForTheUser(),
-        images={name: (images / name).read_bytes() for name in sorted(_shown(document) & project.images)},
+        images={name: _picture(images / name) for name in sorted(_shown(document) & project.images)},
     )
 
 
@@ -59,7 +61,12 @@ def _blocks(folders: Folders, writer: ModuleType) -> str:
 def _pictures(folders: Folders) -> dict[str, bytes]:
     """The program's own drawings; a project may have its own of the same name."""
     files = {file.stem: file for root in reversed(folders.templates) for file in root.glob("_figures/*.svg")}
-    return {name: file.read_bytes() for name, file in sorted(files.items())}
+    return {name: _picture(file) for name, file in sorted(files.items())}
+
+
+def _picture(file: Path) -> bytes:
+    """A picture as it may go out: without the notes of cameras and drawing programs."""
+    return without_metadata(file.read_bytes())
 
 
 def _template(folders: Folders, kind: str, writer: ModuleType, file: File) -> bytes:
