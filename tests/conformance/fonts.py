@@ -14,7 +14,7 @@ _CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"
   <include ignore_missing="yes">/etc/fonts/conf.d</include><cachedir>{cache}</cachedir>
   <match target="pattern">
     <test qual="any" name="lang" compare="contains"><string>ar</string></test>
-    <edit name="family" mode="append" binding="strong"><string>Noto Sans Arabic</string></edit>
+    <edit name="family" mode="append" binding="strong"><string>Toolkit Arabic</string></edit>
   </match>
   <alias binding="same"><family>Microsoft YaHei</family>
     <prefer><family>WenQuanYi Zen Hei</family></prefer></alias>

@@ -108,7 +108,7 @@ def _how(name: str, locale: Locale) -> str:
 
 
 def _font(locale: Locale) -> str:
-    return "Noto Sans Arabic" if locale.script == "Arab" else "Liberation Sans"
+    return "Toolkit Arabic" if locale.script == "Arab" else "Liberation Sans"
 
 
 def _easy_read(project: Project, locale: Locale) -> Possibility:
