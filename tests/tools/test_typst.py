@@ -30,3 +30,10 @@ def test_another_font_is_another_state(tmp_path: Path) -> None:
     typst.state.cache_clear()
     assert typst.state(tmp_path) != before
     typst.state.cache_clear()
+
+
+def test_characters_without_a_glyph_are_told_as_they_are() -> None:
+    assert set(typst.lacking('a "\u0995\u09be\u0982" \\ б ع \u0e33', (FONTS,))) == set(
+        "\u0995\u09be\u0982\u0e33"
+    )
+    assert typst.lacking('Ő ș ї "\\u{9be}" 🙂'.replace("🙂", ""), (FONTS,)) == ""

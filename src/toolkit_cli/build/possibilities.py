@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from toolkit_cli import locales
 from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, files
@@ -28,15 +29,19 @@ class Possibility:
     instead: str = ""
 
 
-def possibilities(project: Project, tag: str) -> Iterator[Possibility]:
+def possibilities(project: Project, tag: str, folder: Path | None = None) -> Iterator[Possibility]:
     """Every format, in a language of which the program may have no words yet.
+
+    `folder` holds the project's fonts, if it has its own.
 
     Raises UsageError for a tag that is no language.
     """
     locale = locale_of(tag)
     spoken = locale.tag in locales.available()
     for name in FORMATS:
-        found = _easy_read(project, locale) if name == EASY_READ else _possibility(project, name, locale)
+        found = (
+            _easy_read(project, locale) if name == EASY_READ else _possibility(project, name, locale, folder)
+        )
         yield found if spoken or not found.possible else _unspoken(found, locale)
     for name, words in OUTSIDE.items():
         yield Possibility(name, False, "made by others", f"order it: {words}")
@@ -64,11 +69,10 @@ def locale_of(tag: str) -> Locale:
     raise UsageError(f"`{tag}` is not the tag of a language.", "Write it like pl, pt-PT or zh-Hans.")
 
 
-def _possibility(project: Project, name: str, locale: Locale) -> Possibility:
+def _possibility(project: Project, name: str, locale: Locale, folder: Path | None) -> Possibility:
     kind = next(iter(project.kinds.values()))
-    faults = [
-        fault for file in files(name, locale, kind, project.braille) for fault in obstacles(file, locale)
-    ]
+    wanted = files(name, locale, kind, project.braille)
+    faults = [fault for file in wanted for fault in obstacles(file, locale, folder)]
     if faults:
         return Possibility(name, False, faults[0].message, faults[0].remedy)
     if name == "braille":

@@ -8,12 +8,13 @@ from toolkit_cli.build.plan import Task
 from toolkit_cli.cli._build_report import path_shown
 from toolkit_cli.cli.build import Wish
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.folders import Folders
 
 
 def require_all(tasks: Sequence[Task], wish: Wish) -> None:
     """Raise the first ToolkitError that a file of `tasks` would meet, with the command that makes the others."""
     try:
-        require(list(tasks))
+        require(list(tasks), Folders(wish.project).fonts)
     except ToolkitError as fault:
         others = _others(tasks, wish)
         remedy = f"{fault.remedy} To make the others: {others}" if others else fault.remedy
@@ -23,7 +24,8 @@ def require_all(tasks: Sequence[Task], wish: Wish) -> None:
 def _others(tasks: Sequence[Task], wish: Wish) -> str:
     """The command without the languages in which something cannot be made, or else without such formats."""
     kinds = dict.fromkeys((task.language, task.format, task.file) for task in tasks)
-    bad = [each for each in kinds if any(obstacles(each[2], locales.load(each[0])))]
+    fonts = Folders(wish.project).fonts
+    bad = [each for each in kinds if any(obstacles(each[2], locales.load(each[0]), fonts))]
     languages = _without([each[0] for each in kinds], [each[0] for each in bad])
     formats = _without([each[1] for each in kinds], [each[1] for each in bad])
     if languages:

@@ -23,8 +23,9 @@ def formats(
     as_json: AsJson = False,
 ) -> None:
     """Show which formats can be made in a language, and why not. What counts is what is on this machine."""
-    project = read_project(folders(context), Reporter())
-    found = list(possibilities(project, language))
+    chosen = folders(context)
+    project = read_project(chosen, Reporter())
+    found = list(possibilities(project, language, chosen.fonts))
     if as_json:
         show(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
         return

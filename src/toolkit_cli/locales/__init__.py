@@ -128,6 +128,11 @@ def exists(tag: str) -> bool:
         return False
 
 
+def english_name(tag: str) -> str:
+    """The name of a language in English, as CLDR has it; the tag itself where it has none."""
+    return Locale(tag, {}, {}).english_name if exists(tag) else tag
+
+
 def _read(file: Traversable) -> dict[str, Any]:
     text = file.read_bytes()
     return kept("locales", digest(text), lambda: _parsed(text), most=100)
@@ -141,12 +146,25 @@ def _parsed(text: bytes) -> dict[str, Any]:
     return content
 
 
-@cache
 def limits(tag: str) -> dict[str, Any]:
     """What is known of the Braille and the voices of a language that the program has no words for."""
-    file = resources.files(__name__) / "_limits.yaml"
-    found: dict[str, Any] = _read(file).get(tag, {})
+    found: dict[str, Any] = every_limit().get(tag, {})
     return found
+
+
+@cache
+def every_limit() -> dict[str, Any]:
+    """What `limits` knows, by tag."""
+    return _read(resources.files(__name__) / "_limits.yaml")
+
+
+def language_of(tag: str) -> str:
+    """The language of a tag without region and script, in two letters where it has them: `zh` for `cmn-Hans`."""
+    from babel.core import get_global
+
+    aliases: Mapping[str, str] = get_global("language_aliases")
+    language = tag.replace("_", "-").partition("-")[0].lower()
+    return aliases.get(language, language)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit_cli.core.errors import ToolkitError
-from toolkit_cli.locales import Locale
+from toolkit_cli.locales import Locale, available, every_limit, language_of, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ def code(locale: Locale, grade: int = 0) -> BrailleCode:
     grades = " or ".join(map(str, sorted(known)))
     raise ToolkitError(
         f"There is no Braille of grade {grade} for `{locale.tag}`.", f"Ask for grade {grades}."
+    )
+
+
+def named_for(table: str) -> frozenset[str]:
+    """The languages, without region or script, for which the program names a table."""
+    blocks = [(tag, load(tag).braille) for tag in available()]
+    blocks += [(tag, block.get("braille", {})) for tag, block in every_limit().items()]
+    return frozenset(
+        language_of(tag)
+        for tag, block in blocks
+        if any(grade["table"] == table for grade in block.get("grades", {}).values())
     )
 
 

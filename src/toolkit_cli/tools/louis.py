@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _NO_UNDEFINED = 128
 _OWN_DOTS = 0x8000
 """The bit of a dot pattern in the form that liblouis reads; it writes Unicode but does not take it."""
 _ERRORS_ONLY = 40000
+_HEAD = 8192
+_LANGUAGE = re.compile(rb"^#[+-]language:\s*([A-Za-z0-9-]+)", re.M)
+"""How a table says its language, among the comments with which it begins (liblouis, "Table metadata")."""
 _MARKER = b"undefined 12345678-7-12345678"
 _LOCK = RLock()
 """liblouis keeps its tables in variables of the process and knows no threads."""
@@ -74,6 +78,17 @@ def has(table: str) -> bool:
     """Whether a table is there and free of faults. Raises ToolkitError without liblouis."""
     with _LOCK:
         return bool(_library().lou_checkTable(table.encode()))
+
+
+@cache
+def language_of(table: str) -> str:
+    """The language that a table says it is for, as a tag; empty if it says none, or is not there."""
+    for folder in folders():
+        file = folder / table
+        if file.is_file():
+            said = _LANGUAGE.search(file.read_bytes()[:_HEAD])
+            return said[1].decode() if said else ""
+    return ""
 
 
 @cache

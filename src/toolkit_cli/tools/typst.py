@@ -29,11 +29,16 @@ _FAULT = re.compile(
     re.M,
 )
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _PLACE = re.compile(r"┌─ (\S+\.typ):(\d+):\d+")
 _HINT = re.compile(r"= hint: (.+)")
 _DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: json("families.json"))
 #image("drawing.svg")
+"""
+_TEXT = """#set document(title: "text")
+#set text(lang: "en", font: json("families.json"))
+#read("text.txt")
 """
 
 
@@ -185,12 +190,35 @@ def _pdf(
     except TypesettingError as error:
         cause = error.__cause__
         said = cause.diagnostic if isinstance(cause, typst.TypstError) else ""
-        missing = "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
+        # A space is named only for a mark that stands on it.
+        missing = "".join(dict.fromkeys("".join(map(_unescaped, _NO_GLYPH.findall(said))).replace(" ", "")))
         if missing:
             raise MissingGlyphError(missing) from error
         raise TypesettingError(f"{error.message}{_place(said)}", error.remedy) from error
     assert isinstance(made, bytes)
     return made, tuple(warning.message for warning in warnings)
+
+
+def lacking(text: str, folders: tuple[Path, ...]) -> str:
+    """The characters of a text that no font in `folders` holds, each once; nothing if the text can be set."""
+    name = digest("\0".join((text, *map(state, folders))).encode())
+    return kept("glyphs", name, lambda: _lacking(text, folders), most=100)
+
+
+def _lacking(text: str, folders: tuple[Path, ...]) -> str:
+    names = json.dumps([name for folder in folders for name in families(folder)])
+    words = {"main.typ": _TEXT.encode(), "text.txt": text.encode(), "families.json": names.encode()}
+    try:
+        _pdf(tuple(words.items()), folders, None, (), ACCESSIBLE)
+    except MissingGlyphError as error:
+        return "".join(error.characters)
+    return ""
+
+
+def _unescaped(text: str) -> str:
+    """A text as Typst quotes it: characters that it takes for invisible stand there by their numbers."""
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.replace('\\"', '"').replace("\\\\", "\\")
 
 
 def _inputs(inputs: Mapping[str, str]) -> dict[str, str]:
