@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,8 +21,8 @@ from toolkit_cli.core.results import Output
 # Where a change is judged, the same tests judge it each time; everywhere else Hypothesis goes on searching.
 settings.register_profile("judged", derandomize=True, deadline=None)
 settings.load_profile("judged" if os.environ.get("CI") else "default")
-HANG = 60.0
-"""Seconds after which a check counts as one that never ends, on a slow and busy machine too."""
+HANG = 600.0
+"""Seconds after which a process counts as one that never ends: no measure of anything."""
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 
@@ -96,6 +97,14 @@ def built(repository: Folders, tmp_path_factory: pytest.TempPathFactory) -> Path
     output = tmp_path_factory.mktemp("output")
     make(repository, output)
     return output
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[Callable[[], None]]:
+    """Ctrl-C for these tests themselves, also where they run in the background and are deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield lambda: signal.raise_signal(signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

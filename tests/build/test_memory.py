@@ -4,7 +4,6 @@ import contextlib
 import os
 import pickle
 import stat
-import sys
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -132,37 +131,6 @@ def test_a_known_project_has_all_its_text_even_if_some_of_what_was_kept_is_gone(
         assert not isinstance(getattr(known, part), dict), "it is read when it is looked at"
         assert dict(getattr(known, part)) == dict(getattr(read, part))
     assert read.sections
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
-@pytest.mark.parametrize("dies", [False, True])
-def test_faults_that_are_looked_for_ahead_are_the_same(
-    dies: bool, project: Folders, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = project.content / "sections" / "sleep.yaml"
-    section.write_text(section.read_text("utf-8").replace("schema: 1", "schema: 7"), encoding="utf-8")
-    plain = _found(project)
-    assert plain
-    if dies:
-        monkeypatch.setattr(Checking, "_tell", lambda *_: os._exit(9))
-    monkeypatch.setattr(checks, "may_fork", lambda: True)
-    reporter = Reporter()
-    checking = Checking(project, reporter, DAY, ahead=True)
-    checking.finish()
-    checking.finish()
-    assert tuple(reporter) == plain
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
-def test_what_a_copy_found_is_not_looked_for_again(
-    project: Folders, cache: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(checks, "may_fork", lambda: True)
-    monkeypatch.setattr(Checking, "_tell", lambda _, pipe: pipe.send(()))
-    reporter = Reporter()
-    Checking(project, reporter, DAY, ahead=True).finish()
-    assert looked == []
-    assert tuple(reporter) == ()
 
 
 def test_documents_and_fingerprints_are_known_until_the_content_changes(

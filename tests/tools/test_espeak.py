@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
@@ -50,6 +51,15 @@ def test_without_the_extra_there_is_no_version() -> None:
     assert espeak.find() is None
     assert espeak.version() is None
     assert sndfile.version() == sndfile.numpy_version() == ""
+
+
+def test_ctrl_c_is_not_swallowed_while_the_voice_speaks(
+    monkeypatch: pytest.MonkeyPatch, ctrl_c: Callable[[], None]
+) -> None:
+    espeak.voices()
+    monkeypatch.setattr(espeak.ctypes, "string_at", lambda *_: ctrl_c() or b"")
+    with pytest.raises(KeyboardInterrupt):
+        list(espeak.speak([("She said no more.", "en-GB", 150)]))
 
 
 def test_versions() -> None:

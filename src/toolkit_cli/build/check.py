@@ -1,18 +1,14 @@
 """Everything that can be found wrong before a document is made."""
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
-from multiprocessing.connection import Connection
 from typing import Any
 
 from toolkit_cli.build.memory import Memory
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.core.processes import may_fork
 from toolkit_cli.model.project import Project
 
 
@@ -60,13 +56,9 @@ class Checking:
     """A check of a project: `project` is there at once, what is wrong with it is reported when it is finished.
 
     `memory` holds what is known of the project as it is now.
-
-    `ahead`: look for faults in a copy of this process, where there can be one, while this one goes on.
     """
 
-    def __init__(
-        self, folders: Folders, reporter: Reporter, today: date | None = None, *, ahead: bool = False
-    ) -> None:
+    def __init__(self, folders: Folders, reporter: Reporter, today: date | None = None) -> None:
         self._folders, self._reporter = folders, reporter
         self.memory = Memory(folders, today)
         kept = self.memory.recall("checked")
@@ -77,24 +69,12 @@ class Checking:
         self.project = replace(known.project, **apart) if known else self._read(today)
         if self.project.publication:
             reporter.severities = self.project.publication.rules
-        self.finished = False
-        """Whether every fault is reported."""
-        self._pipe = self._copy() if ahead and known is None and may_fork() else None
-
-    @property
-    def under_way(self) -> bool:
-        """Whether the copy is still looking."""
-        return self._found is None and self._pipe is not None and not self._pipe.poll()
 
     def finish(self) -> None:
-        """Report every fault; once more changes nothing."""
-        if self.finished:
-            return
+        """Report every fault."""
         if self._found is None:
-            heard = self._heard()
-            self._found = self._look() if heard is None else heard
+            self._found = self._look()
         self._reporter.extend(self._found)
-        self.finished = True
 
     def _read(self, today: date | None) -> Project:
         from toolkit_cli.reading.project import read_project
@@ -111,22 +91,4 @@ class Checking:
         values: dict[tuple[str, ...], object] = {(part,): getattr(self.project, part) for part in _APART}
         values["checked",] = _Checked(replace(self.project, **without), found)
         self.memory.keep_all(values)
-        return found
-
-    def _copy(self) -> Connection:
-        ours, theirs = multiprocessing.Pipe(duplex=False)
-        multiprocessing.get_context("fork").Process(target=self._tell, args=(theirs,)).start()
-        theirs.close()
-        return ours
-
-    def _tell(self, pipe: Connection) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        pipe.send(self._look())
-
-    def _heard(self) -> tuple[Diagnostic, ...] | None:
-        """What the copy found; None if there is none, or if it died."""
-        try:
-            found: tuple[Diagnostic, ...] | None = self._pipe.recv() if self._pipe else None
-        except (EOFError, OSError):
-            return None
         return found

@@ -89,12 +89,8 @@ def bring(
     made: Callable[[Task], None] = lambda _: None,
     way: Way = Way(),
     shard: Shard | None = None,
-    checked: Callable[[], None] = lambda: None,
 ) -> Done:
-    """Make what is due in an output folder, whose lock is held. Nothing changes there if it has an error.
-
-    `checked` is called when all is made, and reports what else stands against it.
-    """
+    """Make what is due in an output folder, whose lock is held. Nothing changes there if it has an error."""
     output = found.present.output
     due = [each.task for each in found.stale if way.force or each.state is not State.EDITED]
     results: dict[str, Made] = {}
@@ -106,7 +102,6 @@ def bring(
             for each in files:
                 results[each.task.path] = each
                 made(each.task)
-        checked()
         for verdict in found.verdicts:
             path = verdict.task.path
             known = verdict.entry.findings if verdict.entry else ()

@@ -52,18 +52,6 @@ def files(name: str, locale: Locale, kind: Kind, page: BraillePage) -> Iterator[
             yield from _braille(locale, page)
 
 
-def writers_of(name: str) -> tuple[str, ...]:
-    """The writers of all files that a format may be; none for a name that is no format."""
-    several = {
-        "pdf": ("pdf", "booklet"),
-        "braille": ("brf", "pef"),
-        "audio": ("audio", "transcript"),
-    }
-    if name in ("large-print", "giant-print", "easy-read"):
-        return ("docx", "pdf")
-    return several.get(name, (name,) if name in FORMATS else ())
-
-
 def _print(presentation: Presentation) -> Iterator[File]:
     for writer in ("docx", "pdf"):
         yield File(f".{presentation.name}.{writer}", writer, presentation)

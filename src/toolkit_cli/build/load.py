@@ -48,12 +48,6 @@ def context(
     )
 
 
-def shared(folders: Folders, writer: ModuleType) -> tuple[str, list[bytes]]:
-    """What the documents that a writer makes share: the macros of blocks, and the templates of all kinds."""
-    files = (folders.template(f"{kind}/{writer.TEMPLATE}") for kind in folders.kinds())
-    return _blocks(folders, writer), [file.read_bytes() for file in files if file]
-
-
 def _blocks(folders: Folders, writer: ModuleType) -> str:
     return PARTED.join(_read(folders, name).decode("utf-8") for name in writer.BLOCKS.split())
 

@@ -1,9 +1,7 @@
 """The work of `toolkit build`, where there is any."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from toolkit_cli.build import executors, manifest, stamp
@@ -29,8 +27,6 @@ from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.model.project import Project
-
-_Made = TypeVar("_Made")
 
 
 def run(wish: Wish, jobs: int, executor: str | None) -> int:
@@ -74,10 +70,6 @@ def _way(jobs: int, executor: str | None, force: bool) -> Way:
     return Way(jobs, url.scheme, url.netloc, force)
 
 
-class _FaultyError(Exception):
-    """The content has faults, which are reported."""
-
-
 class _Run:
     """One build: what was found so far, and what is to do."""
 
@@ -88,7 +80,7 @@ class _Run:
         """What is wrong with the files: only a build sees it."""
         self._timestamp = timestamp()
         day = today(wish.today) if wish.today or wish.release else None
-        self._checking = Checking(self._folders, self._reporter, day, ahead=True)
+        self._checking = Checking(self._folders, self._reporter, day)
         self._project: Project = self._checking.project
         self._found.severities = self._reporter.severities
         self._fingerprints = Fingerprints(
@@ -102,29 +94,27 @@ class _Run:
 
     def dry(self) -> int:
         """Say what would be done."""
-        found = self._sound(self._survey)
-        self._checking.finish()
-        if found is None or self._reporter.failed:
+        surveyed = self._surveyed()
+        if surveyed is None:
             return self._failed()
-        for each in found[0].fresh:
+        found, _ = surveyed
+        for each in found.fresh:
             self._found.extend(located(self._project, each.entry.findings if each.entry else ()))
-        _show(explained(found[0], self._wish.output, self._wish.as_json))
-        edited = found[0].edited
-        say(summary(self._told(), None, len(found[0].fresh), len(found[0].stale) - len(edited)))
+        _show(explained(found, self._wish.output, self._wish.as_json))
+        edited = found.edited
+        say(summary(self._told(), None, len(found.fresh), len(found.stale) - len(edited)))
         return 1 if edited else 0
 
     def build(self) -> tuple[int, tuple[str, str] | None]:
         """Do it. Second: what the same command says when there is nothing to do any more."""
-        found = self._sound(self._survey)
-        if self._wish.explain:
-            self._checking.finish()
-        if found is None or self._reporter.failed:
+        surveyed = self._surveyed()
+        if surveyed is None:
             return self._failed(), None
-        surveyed, part = found
+        found, part = surveyed
         if self._wish.explain and not self._wish.as_json:
-            _show(explained(surveyed, self._wish.output, False))
-        done = self._sound(lambda: self._bring(surveyed, part))
-        if done is None or self._reporter.failed or self._found.failed:
+            _show(explained(found, self._wish.output, False))
+        done = self._bring(found, part)
+        if self._found.failed:
             return self._failed(), None
         self._fingerprints.keep()
         still = self._told()
@@ -134,20 +124,12 @@ class _Run:
         say(summary(told, done, done.fresh))
         if told.result.failed:
             return 1, None
-        again = summary(still, Done(), len(surveyed.verdicts))
+        again = summary(still, Done(), len(found.verdicts))
         return 0, (shown(still.result, self._wish.output, self._wish.as_json), again)
 
     def _bring(self, found: Survey, part: Shard | None) -> Done:
         require_all([each.task for each in found.stale], self._wish)
-        if not self._checking.under_way:
-            self._checked()
         with progress(len(found.stale), "Making documents") as advance:
-
-            def made(task: Task) -> None:
-                advance(task)
-                if not self._checking.under_way:
-                    self._checked()
-
             return bring(
                 self._folders,
                 self._project,
@@ -155,28 +137,18 @@ class _Run:
                 found,
                 self._found,
                 timestamp=self._timestamp,
-                made=made,
+                made=advance,
                 way=self._way,
                 shard=part,
-                checked=self._checked,
             )
 
-    def _checked(self) -> None:
-        """Go no further with faulty content."""
-        if not self._checking.finished:
-            self._checking.finish()
-            if self._reporter.failed:
-                raise _FaultyError
-
-    def _sound(self, work: Callable[[], _Made]) -> _Made | None:
-        """What comes of work with content that is checked meanwhile; None if it is faulty."""
-        try:
-            return work()
-        except Exception:
-            self._checking.finish()
-            if self._reporter.failed:
-                return None
-            raise
+    def _surveyed(self) -> tuple[Survey, Shard | None] | None:
+        """What there is to do, and of what part; None if the content is faulty."""
+        self._checking.finish()
+        if self._reporter.failed:
+            return None
+        found = self._survey()
+        return None if self._reporter.failed else found
 
     def _survey(self) -> tuple[Survey, Shard | None]:
         wish, mine = self._wish, None
@@ -192,7 +164,6 @@ class _Run:
             from toolkit_cli.build.release import check_release
             from toolkit_cli.build.translations import Translations
 
-            self._checking.finish()
             check_release(self._project, Translations(self._project), tasks, self._reporter)
         found = survey(
             self._project,

@@ -88,10 +88,6 @@ def build(
             show(known[0])
         say(known[1])
         raise typer.Exit(0)
-    from toolkit_cli.build.ahead import workers
+    from toolkit_cli.cli._build_run import run
 
-    with workers(1 if dry_run or executor else jobs, wish.formats, place):
-        from toolkit_cli.cli._build_run import run
-
-        code = run(wish, jobs, executor)
-    raise typer.Exit(code)
+    raise typer.Exit(run(wish, jobs, executor))

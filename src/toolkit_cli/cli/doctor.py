@@ -79,7 +79,7 @@ def _chinese() -> _Finding:
 
 
 def _libreoffice() -> _Finding:
-    found = libreoffice.version()
+    found = libreoffice.find()
     return _Finding(
         "LibreOffice", found or "", False, "" if found else "only for make conformance: libreoffice-writer"
     )

@@ -1,4 +1,4 @@
-"""This process: whether it can be copied safely, and the memory it takes; and the processors there are for it."""
+"""This process: whether it can be copied safely, how it takes Ctrl-C, its memory, and the processors there are."""
 
 import os
 import signal
@@ -35,6 +35,26 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def interrupted_afterwards() -> Iterator[None]:
+    """Ctrl-C is heard at the end: a function of ours that a library in C calls would swallow it and go on."""
+    if threading.current_thread() is not threading.main_thread() or _ignored():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _ignored() -> bool:
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def memory() -> int:

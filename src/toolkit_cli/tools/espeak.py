@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.processes import interrupted_afterwards
 
 NAME = "eSpeak NG"
 MISSING = "The voice for audio recordings is not installed."
@@ -147,7 +148,8 @@ def speak(script: Iterable[tuple[str, str, int]]) -> Iterator[bytes]:
                 present = (language, speed)
             samples.clear()
             content = text.replace("\0", " ").encode()
-            library.espeak_Synth(content, len(content) + 1, 0, 1, 0, _UTF_8, None, None)
+            with interrupted_afterwards():
+                library.espeak_Synth(content, len(content) + 1, 0, 1, 0, _UTF_8, None, None)
             yield bytes(samples)
 
 

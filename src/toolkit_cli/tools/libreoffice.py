@@ -16,19 +16,6 @@ def find() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
-def version() -> str | None:
-    """The version of the program found, or None."""
-    path = find()
-    if path is None:
-        return None
-    try:
-        made = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    words = made.stdout.split()
-    return words[1] if len(words) > 1 else None
-
-
 def to_pdf(files: Sequence[Path], folder: Path) -> None:
     """Convert documents to PDF in `folder`, all in one call and with a profile of its own.
 

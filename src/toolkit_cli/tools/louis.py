@@ -21,20 +21,14 @@ _DOTS = 4 | 64
 _NO_UNDEFINED = 128
 _OWN_DOTS = 0x8000
 """The bit of a dot pattern in the form that liblouis reads; it writes Unicode but does not take it."""
-_ERRORS_ONLY = 40000
+_LOG_OFF = 60000
+"""What matters comes back as a diagnostic."""
 _HEAD = 8192
 _LANGUAGE = re.compile(rb"^#[+-]language:\s*([A-Za-z0-9-]+)", re.M)
 """How a table says its language, among the comments with which it begins (liblouis, "Table metadata")."""
 _MARKER = b"undefined 12345678-7-12345678"
 _LOCK = RLock()
 """liblouis keeps its tables in variables of the process and knows no threads."""
-
-
-def _silent(_level: int, _message: bytes) -> None:
-    """Takes what liblouis would write on stderr: what matters comes back as a diagnostic."""
-
-
-_SILENT = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p)(_silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +182,5 @@ def _library() -> ctypes.CDLL:
 def _opened(name: str) -> ctypes.CDLL:
     library = ctypes.CDLL(name)
     library.lou_version.restype = ctypes.c_char_p
-    library.lou_registerLogCallback(_SILENT)
-    library.lou_setLogLevel(_ERRORS_ONLY)
+    library.lou_setLogLevel(_LOG_OFF)
     return library

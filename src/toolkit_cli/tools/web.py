@@ -6,10 +6,12 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
+from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
@@ -56,9 +58,26 @@ def ask(addresses: Iterable[str], *, timeout: float, at_once: int = 8) -> dict[s
     """What each address gives within `timeout` seconds; several are asked at once, each page only once."""
     wanted = sorted(set(addresses))
     pages = sorted({urldefrag(address).url for address in wanted})
-    with ThreadPoolExecutor(max_workers=at_once) as threads:
-        answers = dict(zip(pages, threads.map(lambda page: _answer(page, timeout), pages), strict=True))
-    return {address: answers[urldefrag(address).url] for address in wanted}
+    answers = {page: Future[Answer]() for page in pages}
+    queue = SimpleQueue[str]()
+    for page in pages:
+        queue.put(page)
+    for _ in range(min(at_once, len(pages))):
+        # The threads of an executor would be waited for after Ctrl-C too, for as long as a server is silent.
+        Thread(target=_work, args=(queue, answers, timeout), daemon=True).start()
+    return {address: answers[urldefrag(address).url].result() for address in wanted}
+
+
+def _work(queue: SimpleQueue[str], answers: Mapping[str, Future[Answer]], timeout: float) -> None:
+    while True:
+        try:
+            page = queue.get_nowait()
+        except Empty:
+            return
+        try:
+            answers[page].set_result(_answer(page, timeout))
+        except BaseException as fault:
+            answers[page].set_exception(fault)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

@@ -1,6 +1,6 @@
 """Word: the body set by the block macros, poured into the kind's template through docxtpl."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -8,11 +8,9 @@ from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
-from toolkit_cli.templating import compiled_word, environment
 from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.word import UnfillableTemplateError, render
 from toolkit_cli.templating.word_parts import parts_of
-from toolkit_cli.tools import typst
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_contents import settle_contents
@@ -27,16 +25,6 @@ from toolkit_cli.writers._word_text import lost_text
 EXTENSION = ".docx"
 TEMPLATE = "word.docx"
 BLOCKS = "_blocks/word.xml.j2"
-
-
-def prepare(blocks: str, templates: Iterable[bytes]) -> Iterator[None]:
-    """Compile the macros of blocks and the templates, a step at a time: then no document has to."""
-    environment.compiled(blocks)
-    yield
-    for template in templates:
-        compiled_word.compiled(template)
-        yield
-    typst.version()  # which loads it: what was measured before is known without
 
 
 def write(document: Document, context: WriterContext) -> Written:

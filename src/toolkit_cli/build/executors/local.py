@@ -14,7 +14,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
-from toolkit_cli.build import ahead
 from toolkit_cli.build.alike_files import make
 from toolkit_cli.build.workers import Chunk, Made, Setting
 from toolkit_cli.core.errors import ToolkitError
@@ -38,7 +37,7 @@ class WorkerError(Exception):
 def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]:
     """What was made, in the order in which it was; `where` is the number of processes. Raises ToolkitError."""
     jobs = int(where)
-    if jobs < 2 and not ahead.any_ready():
+    if jobs < 2:
         for chunk in chunks:
             yield from make(setting, chunk)
         return
@@ -53,7 +52,7 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
 class _Worker:
     """A process, the chunk it is at, and how often that chunk has lost its worker."""
 
-    process: "BaseProcess | ahead.Ready"
+    process: BaseProcess
     chunk: Chunk | None = None
     deaths: int = 0
 
@@ -88,10 +87,6 @@ class _Pool:
         self._workers.clear()
 
     def _start(self) -> Connection:
-        if taken := ahead.take(self._setting):
-            waiting, ready = taken
-            self._workers[waiting] = _Worker(ready)
-            return waiting
         ours, theirs = multiprocessing.Pipe()
         process = _process(theirs, self._setting)
         with uninterrupted():
@@ -177,23 +172,11 @@ def _forget(before: int, files: int) -> int:
     return 0
 
 
-def answer(pipe: Connection) -> None:
-    """Work in a process that was made ahead of the build: say its number, and be told the setting."""
-    _close_others(pipe)
-    with suppress(EOFError, OSError):
-        pipe.send(os.getpid())
-        _work(pipe, pipe.recv())
-
-
 def _copy(pipe: Connection, setting: Setting) -> None:
-    _close_others(pipe)
-    _work(pipe, setting)
-
-
-def _close_others(pipe: Connection) -> None:
     """Work without what else is open: the lock of the build, and the pipes of other workers."""
     os.closerange(3, pipe.fileno())
     os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    _work(pipe, setting)
 
 
 def _work(pipe: Connection, setting: Setting) -> None:
