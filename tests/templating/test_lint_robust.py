@@ -116,7 +116,9 @@ def test_ways_of_packing_that_word_does_not_know() -> None:
 
 def test_a_template_for_word_templates_and_one_in_strict_form() -> None:
     types = _POSTER["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
-    assert "not as a template" in "".join(faults(packed(_POSTER | {"[Content_Types].xml": types})))
+    assert "is a template of Word (.dotx)" in "".join(
+        faults(packed(_POSTER | {"[Content_Types].xml": types}))
+    )
     strict = document(BODY).replace(
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",

@@ -1,6 +1,5 @@
 """A Word document as its parts, opened with care: any bytes whatever may come."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -9,15 +8,15 @@ from lxml import etree
 
 from toolkit_cli.audit._docx_names import CP, MC, R, W, w
 from toolkit_cli.audit._zip import Archive, FaultyArchiveError
+from toolkit_cli.ooxml.names import ROOT, Names, Relation
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
-Relations: TypeAlias = Mapping[str, "Relation"]
+Relations: TypeAlias = Mapping[str, Relation]
 
 
 class FaultyDocumentError(Exception):
@@ -26,15 +25,6 @@ class FaultyDocumentError(Exception):
 
 class EncryptedDocumentError(Exception):
     """The document is locked with a password or by rights management."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What a part refers to: the last word of its type, and a part of the package or an address."""
-
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(frozen=True)
@@ -74,17 +64,20 @@ def read_package(content: bytes) -> Package:
 
 
 class _Members:
-    """The members of an archive; in Word the case of a name does not count."""
+    """The parts of an archive, by what they are."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._names = {name.lower(): name for name in archive}
+        self.names = Names(archive, self._listing)
 
-    def __contains__(self, name: str) -> bool:
-        return name.lower() in self._names
+    def _listing(self, member: str) -> bytes:
+        try:
+            return self._archive.read(member)
+        except FaultyArchiveError:
+            return b""
 
     def read(self, name: str) -> bytes:
-        return self._archive.read(self._names.get(name.lower(), name))
+        return self._archive.read(self.names.member(name) or name)
 
     def parse(self, name: str) -> etree._Element:
         content = self.read(name)
@@ -100,42 +93,35 @@ class _Members:
             raise FaultyDocumentError(f"the part {name} declares entities, as no Word document does")
         return root
 
-    def relations(self, name: str) -> dict[str, Relation]:
-        folder, file = posixpath.split(name)
-        listing = posixpath.join(folder, "_rels", f"{file}.rels")
-        if listing not in self:
-            return {}
-        found = {}
-        for each in self.parse(listing).iterfind(f"{{{_RELATIONS}}}Relationship"):
-            external = each.get("TargetMode") == "External"
-            target = each.get("Target", "")
-            inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = each.get("Type", "").rpartition("/")[2]
-            found[each.get("Id", "")] = Relation(kind, target if external else inside, external)
-        return found
-
     def part(self, name: str) -> Part:
         root = self.parse(name)
         _settle(root)
-        return Part(name, root, self.relations(name))
+        return Part(name, root, {each.id: each for each in self.names.relations(name)})
 
 
 def _package(members: _Members) -> Package:
-    top = {each.kind: each.target for each in members.relations("").values() if not each.external}
-    if "officeDocument" not in top:
-        raise FaultyDocumentError("the package holds no Word document")
-    main = members.part(top["officeDocument"])
+    if members.names.main is None:
+        raise FaultyDocumentError(_kind_of(members.names))
+    main = members.part(members.names.main)
     if main.root.tag != w("document") or main.root.find(w("body")) is None:
         raise FaultyDocumentError(f"the part {main.name} is not the text of a Word document")
     parts: dict[str, tuple[Part, ...]] = {"main": (main,)}
     for kind in _READ:
         parts[kind] = tuple(members.part(name) for name in _targets(main, kind))
-    if "core-properties" in top:
-        properties = members.part(top["core-properties"])
+    core = [each.target for each in members.names.relations(ROOT) if each.kind == "core-properties"]
+    if core:
+        properties = members.part(core[0])
         if properties.root.tag != f"{{{CP}}}coreProperties":
             raise FaultyDocumentError(f"the part {properties.name} holds no properties")
         parts["core"] = (properties,)
     return Package(parts)
+
+
+def _kind_of(names: Names) -> str:
+    """What a package without a main part is."""
+    if names.member("META-INF/manifest.xml") is not None:
+        return "this is an OpenDocument file, no Word document"
+    return "the package holds no Word document"
 
 
 def _targets(part: Part, kind: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from toolkit_cli.core.picture_metadata import without_metadata
 from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
+from toolkit_cli.ooxml.package import usual
+from toolkit_cli.templating.anatomy.block_styles import named
 from toolkit_cli.writers import PARTED, WriterContext
 
 LARGE_PRINT = "_large-print"
@@ -34,9 +36,10 @@ def context(
     writer = plug_in(writers, file.writer)
     logo = posixpath.normpath(publication.publisher.logo or "")
     images = folders.content / "images"
+    blocks = _blocks(folders, writer)
     return WriterContext(
-        template=_template(folders, document.kind_name, writer, file),
-        blocks=_blocks(folders, writer),
+        template=_template(folders, document, writer, file, blocks),
+        blocks=blocks,
         pictures=_pictures(folders),
         logo=(logo, _picture(images / logo)) if logo in project.images else None,
         fonts=folders.fonts,
@@ -63,12 +66,13 @@ def _picture(file: Path) -> bytes:
     return without_metadata(file.read_bytes())
 
 
-def _template(folders: Folders, kind: str, writer: ModuleType, file: File) -> bytes:
+def _template(folders: Folders, document: Document, writer: ModuleType, file: File, blocks: str) -> bytes:
     if not writer.TEMPLATE:
         return b""
-    if file.presentation.size and file.writer == "docx":
-        kind = LARGE_PRINT
-    return _read(folders, f"{kind}/{writer.TEMPLATE}")
+    if file.writer != "docx":
+        return _read(folders, f"{document.kind_name}/{writer.TEMPLATE}")
+    kind = LARGE_PRINT if file.presentation.size else document.kind_name
+    return usual(_read(folders, f"{kind}/{writer.TEMPLATE}"), named(blocks, document.kind))
 
 
 def _shown(document: Document) -> set[str]:

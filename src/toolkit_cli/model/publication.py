@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.model.content import Language, PartialDate
@@ -102,13 +102,27 @@ class PageLimit(Node):
     """The most pages."""
 
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+def _style_id(name: object) -> object:
+    """The id that Word gives a style of that name; an id stays as it is."""
+    if not isinstance(name, str):
+        return name
+    return "".join(word[:1].upper() + word[1:] for word in _BETWEEN_WORDS.split(name))
+
+
+Style = Annotated[str, BeforeValidator(_style_id)]
+"""A Word style, by its name or its usual id: `Body Text` or `BodyText`."""
+
+
 class TextLimit(Node):
     """How small text may be."""
 
     minimum: Annotated[float, Field(gt=0)]
     """The smallest size, in points."""
-    styles: dict[str, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
-    """The smallest sizes of single Word styles where they are larger, in points, by the id of the style."""
+    styles: dict[Style, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
+    """The smallest sizes of single Word styles where they are larger, in points, by the name of the style."""
 
 
 class FigureBeside(Node):
@@ -159,5 +173,5 @@ class Kind(Node):
     """Whether its documents have room for the closing sentence of the publication."""
     booklet: bool = False
     """Whether the pages can be printed as a folded booklet."""
-    foot: str | None = None
+    foot: Style | None = None
     """The Word style of the paragraph that begins what is pushed to the foot of the last page."""

@@ -9,6 +9,7 @@ from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.discovery import plug_ins
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.templating import template_rules
+from toolkit_cli.templating.anatomy.block_styles import named
 from toolkit_cli.templating.anatomy.fault import Fault
 from toolkit_cli.templating.anatomy.ooxml import w
 from toolkit_cli.templating.anatomy.package import DOCUMENT, open_package
@@ -24,7 +25,7 @@ def lint(template: bytes, file: str, kind: Kind | None = None, blocks: str = "")
     `kind` gives the limits to hold it to, `blocks` the source of the macros whose styles it must have:
     without them those rules find nothing.
     """
-    roots, faults = open_package(template)
+    roots, faults = open_package(template, named(blocks, kind))
     found = [_diagnostic(file, _UNREADABLE, Severity.ERROR, fault) for fault in faults]
     if DOCUMENT in roots and roots[DOCUMENT].tag == w("document"):
         taken_apart = Template(roots, kind, blocks)

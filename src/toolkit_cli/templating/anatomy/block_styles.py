@@ -8,6 +8,7 @@ from itertools import product
 
 from jinja2 import nodes
 
+from toolkit_cli.model.publication import Kind
 from toolkit_cli.templating.anatomy.grammar import parsed
 
 COMPOSED: Mapping[str, tuple[str, ...]] = {
@@ -17,6 +18,20 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
 }
 """The values of the variables and fields that names of styles are composed of, as in `Heading{{ level }}`."""
 
+_ALWAYS = frozenset(
+    {
+        "Normal",
+        "Title",
+        "Heading1",
+        "Heading2",
+        "BodyText",
+        "ListNumber",
+        "ContentsHeading",
+        "ContentsGroup",
+        "TOC1",
+    }
+)
+"""The ids of styles that are measured, whatever the macros name."""
 _PARAMETER = "style"
 _TYPES = {"p": "paragraph", "r": "character", "tbl": "table"}
 _WRITTEN = re.compile(r'<w:(p|r|tbl)Style w:val="([^"]*)(")?')
@@ -56,6 +71,12 @@ def needs(source: str) -> tuple[Need, ...]:
     """The styles that the macros in `source` can name; none if it cannot be read."""
     found = _read(source)
     return tuple(found.needs) if found else ()
+
+
+def named(source: str, kind: Kind | None) -> frozenset[str]:
+    """The ids of all styles that the program looks up in a template of a kind."""
+    limits = {*kind.text.styles, kind.foot or ""} - {""} if kind else set()
+    return _ALWAYS.union(limits, (need.style for need in needs(source)))
 
 
 def undeclared(source: str) -> tuple[str, ...]:

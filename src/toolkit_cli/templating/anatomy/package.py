@@ -6,22 +6,24 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from lxml import etree
 
+from toolkit_cli.ooxml.names import MAIN, ROOT, TYPES, Names, rels_of
+from toolkit_cli.ooxml.styles import new_ids, rename
 from toolkit_cli.templating.anatomy.fault import Fault
 from toolkit_cli.templating.anatomy.ooxml import w
 
-DOCUMENT = "word/document.xml"
+DOCUMENT = MAIN
 STYLES = "word/styles.xml"
-_TYPES = "[Content_Types].xml"
-_RELATIONSHIPS = "_rels/.rels"
+_RELATIONSHIPS = rels_of(ROOT)
 _NEEDED = {
-    _TYPES: "list of parts",
+    TYPES: "list of parts",
     _RELATIONSHIPS: "relationships",
     DOCUMENT: "text",
-    "word/_rels/document.xml.rels": "relationships of the text",
+    rels_of(DOCUMENT): "relationships of the text",
     STYLES: "styles",
     "word/settings.xml": "settings",
     "word/numbering.xml": "numbering",
@@ -34,10 +36,23 @@ _LARGEST_XML = 6_000_000
 _LARGEST_PACKAGE = 256_000_000
 _MOST_MEMBERS = 5_000
 _SAVE = "save it in Word as .docx"
+_SAVE_AGAIN = "open the template in Word and save it"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_OTHER_TYPES = {
+    "macroEnabledTemplate": "is a template with macros (.dotm), not a document",
+    "macroEnabled": "is a document with macros (.docm)",
+    "template.main": "is a template of Word (.dotx), not a document",
+}
+_OTHER_FORMATS = {
+    b"{\\rtf": "a Rich Text file (.rtf)",
+    b"%PDF": "a PDF",
+    b"<!DOCTYPE html": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "a single XML file",
+}
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _UNREADABLE = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -56,32 +71,59 @@ _UNREADABLE = (
 )
 
 
-def open_package(template: bytes) -> tuple[dict[str, etree._Element], list[Fault]]:
-    """The roots of the parts of a template that matter, by name, and what is wrong with the package."""
-    if template.startswith(_OLD):
-        message = "this is an old .doc file, or one that is locked with a password"
-        return {}, [Fault("", message, "save it in Word as .docx, without a password")]
+def open_package(
+    template: bytes, wanted: Iterable[str] = ()
+) -> tuple[dict[str, etree._Element], list[Fault]]:
+    """The roots of the parts of a template that matter, by their usual name, and what is wrong with the package.
+
+    The styles of the `wanted` ids have them, whatever their ids were.
+    """
+    other = _other_format(template)
+    if other:
+        return {}, [other]
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             faults = list(_too_large(archive))
-            contents = {} if faults else dict(_contents(archive, faults))
-    except _UNREADABLE as fault:
-        return {}, [Fault("", f"this is not a Word document: {_said(fault)}", _SAVE)]
+            names = Names(archive.namelist(), partial(_listing, archive))
+            contents = {} if faults else dict(_contents(archive, names, faults))
+            kind = names.content_type(names.main or "")
+    except _UNREADABLE:
+        return {}, [Fault("", "this is not a Word document, or it is damaged", _SAVE)]
     roots: dict[str, etree._Element] = {}
     for name, content in contents.items():
         root = _root(content)
         if isinstance(root, str):
-            faults.append(
-                Fault(name, f"the part cannot be read: {root}", "open the template in Word and save it")
-            )
+            faults.append(Fault(name, f"the part cannot be read: {root}", _SAVE_AGAIN))
         else:
             roots[name] = root
     broken = {fault.place for fault in faults}
-    return roots, faults or list(_unlike_word(roots, broken))
+    faults = faults or list(_unlike_word(roots, kind, broken))
+    ids = new_ids(roots[STYLES], wanted) if STYLES in roots else {}
+    for root in roots.values() if ids else ():
+        rename(root, ids)
+    return roots, faults
 
 
-def _said(fault: BaseException) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__
+def _other_format(content: bytes) -> Fault | None:
+    """The fault of a file that is something else than it is called."""
+    for start, kind in _OTHER_FORMATS.items():
+        if content.startswith(start):
+            return Fault("", f"this is {kind}", _SAVE)
+    if content.startswith(_OLD):
+        message = "this is an old .doc file, or one that is locked with a password"
+        return Fault("", message, "save it in Word as .docx, without a password")
+    if _OPEN_DOCUMENT in content[:120]:
+        return Fault("", "this is an OpenDocument text (.odt)", _SAVE)
+    return None
+
+
+def _listing(archive: zipfile.ZipFile, member: str) -> bytes:
+    """A part that lists others; none if it is larger than any such list, or cannot be unpacked."""
+    try:
+        known = archive.getinfo(member)
+        return archive.read(member) if known.file_size <= _LARGEST_PART else b""
+    except _UNREADABLE:
+        return b""
 
 
 def _too_large(archive: zipfile.ZipFile) -> Iterator[Fault]:
@@ -90,30 +132,28 @@ def _too_large(archive: zipfile.ZipFile) -> Iterator[Fault]:
         message = f"the package holds more than {_MOST_MEMBERS:,} parts or {_LARGEST_PACKAGE:,} bytes"
         yield Fault("", message, "this is no ordinary template: take pictures out, or make it anew in Word")
         return
-    sizes = [(member.filename, member.file_size) for member in members if _is_read(member.filename)]
-    for name, size in sizes:
-        if size > _LARGEST_PART:
-            yield Fault(
-                name, f"the part has {size:,} bytes", f"a part of a template has {_LARGEST_PART:,} at most"
-            )
-    if sum(size for _, size in sizes) > _LARGEST_XML:
-        yield Fault("", f"the text of the template has more than {_LARGEST_XML:,} bytes", "make it shorter")
+
+
+def _contents(archive: zipfile.ZipFile, names: Names, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+    found = {name: archive.getinfo(member) for name, member in names.usual.items() if _is_read(name)}
+    large = {name: size for name, each in found.items() if (size := each.file_size) > _LARGEST_PART}
+    hint = f"a part of a template has {_LARGEST_PART:,} at most"
+    faults += [Fault(name, f"the part has {size:,} bytes", hint) for name, size in large.items()]
+    if sum(member.file_size for member in found.values()) > _LARGEST_XML:
+        message = f"the text of the template has more than {_LARGEST_XML:,} bytes"
+        faults.append(Fault("", message, "make it shorter"))
+    for name in sorted({} if faults else found, key=lambda name: (name != DOCUMENT, len(name), name)):
+        if found[name].compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            faults.append(Fault(name, "the part is packed in a way that Word does not know", _SAVE))
+            continue
+        try:
+            yield name, archive.read(found[name])
+        except _UNREADABLE:
+            faults.append(Fault(name, "the part cannot be unpacked: it is damaged", _SAVE))
 
 
 def _is_read(name: str) -> bool:
     return name in _NEEDED or _READ.fullmatch(name) is not None
-
-
-def _contents(archive: zipfile.ZipFile, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
-    names = {name for name in archive.namelist() if _is_read(name)}
-    for name in sorted(names, key=lambda name: (name != DOCUMENT, len(name), name)):
-        try:
-            member = archive.getinfo(name)
-            if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-                raise zipfile.BadZipFile("Word does not know the way it is packed")
-            yield name, archive.read(member)
-        except _UNREADABLE as fault:
-            faults.append(Fault(name, f"the part cannot be unpacked: {_said(fault)}", _SAVE))
 
 
 def _root(content: bytes) -> etree._Element | str:
@@ -121,19 +161,21 @@ def _root(content: bytes) -> etree._Element | str:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError, MemoryError) as fault:
-        return _said(fault)
+    except etree.XMLSyntaxError as fault:
+        return f"line {fault.lineno} is not XML" if content.strip() else "it is empty"
+    except (ValueError, LookupError, MemoryError):
+        return "it is not XML"
     tree = root.getroottree()
     return "it declares entities" if tree.docinfo.internalDTD is not None else root
 
 
-def _unlike_word(roots: Mapping[str, etree._Element], broken: set[str]) -> Iterator[Fault]:
+def _unlike_word(roots: Mapping[str, etree._Element], kind: str, broken: set[str]) -> Iterator[Fault]:
     missing = [name for name in _NEEDED if name not in roots and name not in broken]
-    if DOCUMENT in missing or _TYPES in missing:
-        yield Fault("", "this is not a Word document", _SAVE)
+    if DOCUMENT in missing or TYPES in missing:
+        yield Fault("", "this is not a Word document: it has no text", _SAVE)
         return
     for name in missing:
-        yield Fault(name, f"the template has no {_NEEDED[name]}", "open the template in Word and save it")
+        yield Fault(name, f"the template has no {_NEEDED[name]}", _SAVE_AGAIN)
     root = roots.get(DOCUMENT)
     if root is not None and root.tag == _STRICT:
         yield Fault(
@@ -142,27 +184,13 @@ def _unlike_word(roots: Mapping[str, etree._Element], broken: set[str]) -> Itera
     elif root is not None and (root.tag != w("document") or root.find(w("body")) is None):
         yield Fault("", "this is not a Word document: it has no body", _SAVE)
     else:
-        yield from _undeclared(roots)
+        yield from _undeclared(kind)
 
 
-def _undeclared(roots: Mapping[str, etree._Element]) -> Iterator[Fault]:
+def _undeclared(kind: str) -> Iterator[Fault]:
     """Faults of what the package says about its text: other programs find it by that."""
-    kinds = {each.get("PartName"): each.get("ContentType") for each in roots[_TYPES] if _is_element(each)}
-    kind = kinds.get(f"/{DOCUMENT}")
     if kind != _MAIN_TYPE:
-        message = f"the package says that its text is of the type `{kind or 'unknown'}`"
-        yield Fault(
-            "", message, "save it in Word as “Word Document (.docx)”, not as a template or with macros"
+        said = next(
+            (said for word, said in _OTHER_TYPES.items() if word in kind), "does not say what its text is"
         )
-    related = roots.get(_RELATIONSHIPS)
-    targets = [
-        (each.get("Target") or "").lstrip("/")
-        for each in (related if related is not None else ())
-        if each.get("Type") == _OFFICE_DOCUMENT
-    ]
-    if related is not None and DOCUMENT not in targets:
-        yield Fault("", f"the package does not name `{DOCUMENT}` as its text", _SAVE)
-
-
-def _is_element(node: etree._Element) -> bool:
-    return isinstance(node.tag, str)
+        yield Fault("", f"the package {said}", "save it in Word as “Word Document (.docx)”")

@@ -39,13 +39,6 @@ def _name(id: str) -> str:
 
 
 def _hint(template: Template, id: str, type: str) -> str:
-    known = {style.name: style for style in template.styles.all.values() if style.type == type}
-    same = [name for name in known if _plain(name) == _plain(id)]
-    if same:
-        return f"`{same[0]}` has the id `{known[same[0]].id}` instead of `{id}`; {_OTHERWISE}"
+    known = [style.name for style in template.styles.all.values() if style.type == type]
     near = did_you_mean(_name(id), known)
     return near if near.startswith("did") else _OTHERWISE
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).lower()

@@ -1,16 +1,18 @@
 """What stands in the tables of a Word document, as Word, LibreOffice and reviewers leave it."""
 
 import lzma
-import posixpath
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from lxml import etree
 
+from toolkit_cli.ooxml.names import Names
+from toolkit_cli.ooxml.styles import folded
 from toolkit_cli.translation.exchange import BrokenFileError
 from toolkit_cli.translation.exchange._reading import local, parsed
 
@@ -44,14 +46,13 @@ def word_text(content: bytes) -> WordText:
     """The title and the rows of a Word document. Raises BrokenFileError."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            name = _main_part(archive)
-            root = parsed(_part(archive, name), name)
-            styles = _style_names(archive, posixpath.join(posixpath.dirname(name), "styles.xml"))
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error) as fault:
-        raise BrokenFileError(f"this is no whole Word document: {fault}", hint=_AGAIN) from None
-    except (OSError, ValueError, LookupError, EOFError, RuntimeError, OverflowError) as fault:
-        message = f"this Word document cannot be opened: {str(fault) or type(fault).__name__}"
-        raise BrokenFileError(message, hint=_AGAIN) from None
+            names = Names(archive.namelist(), partial(_part, archive))
+            name, root = _main_part(archive, names)
+            styles = _style_names(archive, names, name)
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error):
+        raise BrokenFileError("this is no whole Word document", hint=_AGAIN) from None
+    except (OSError, ValueError, LookupError, EOFError, RuntimeError, OverflowError):
+        raise BrokenFileError("this Word document cannot be opened: it is damaged", hint=_AGAIN) from None
     body = root.find("{*}body")
     if body is None:
         raise BrokenFileError("the document has no body", place=name, hint=_AGAIN)
@@ -67,23 +68,24 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
-    """The name of the part that holds the text; Word in a browser does not call it `document.xml`."""
-    for relation in parsed(_part(archive, "_rels/.rels"), "_rels/.rels"):
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return posixpath.normpath(relation.get("Target", "")).lstrip("/")
-    raise BrokenFileError("this is no Word document: it has no main part", hint=_AGAIN)
+def _main_part(archive: zipfile.ZipFile, names: Names) -> tuple[str, etree._Element]:
+    """The part that holds the text, with its name; Word in a browser does not call it `document.xml`."""
+    if names.main is None:
+        raise BrokenFileError("this is no Word document: it has no main part", hint=_AGAIN)
+    return names.main, parsed(_part(archive, str(names.member(names.main))), names.main)
 
 
-def _style_names(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
-    """Style id to the name of the style in lower case, which no translation of Word changes."""
-    if name not in archive.namelist():
+def _style_names(archive: zipfile.ZipFile, names: Names, main: str) -> dict[str, str]:
+    """Style id to the name of the style as it is compared, which no translation of Word changes."""
+    related = [each.target for each in names.relations(main) if each.kind == "styles"]
+    member = names.member(related[0]) if related else None
+    if member is None:
         return {}
     styles = {}
-    for style in parsed(_part(archive, name), name).iterfind("{*}style"):
+    for style in parsed(_part(archive, member), member).iterfind("{*}style"):
         named = style.find("{*}name")
         if named is not None:
-            styles[_attribute(style, "styleId")] = _attribute(named, "val").lower()
+            styles[_attribute(style, "styleId")] = folded(_attribute(named, "val"))
     return styles
 
 
@@ -99,7 +101,7 @@ def _read(body: etree._Element, styles: dict[str, str]) -> WordText:
         if local(block) == "p":
             style = block.find("{*}pPr/{*}pStyle")
             identifier = "" if style is None else _attribute(style, "val")
-            name = styles.get(identifier, identifier.lower()).replace(" ", "")
+            name = styles.get(identifier, folded(identifier))
             if name == "title":
                 title = title or paragraph_text(block)
             elif name == "heading1" and (text := paragraph_text(block).strip()):
