@@ -33,8 +33,6 @@ class File:
 def files(name: str, locale: Locale, kind: Kind, page: BraillePage) -> Iterator[File]:
     """The files that a format is, in a language, for a kind of document; `page` is that of Braille."""
     match name:
-        case "docx" | "html" | "epub":
-            yield File(f".{name}", name)
         case "text":
             yield File(".txt", "text")
         case "pdf":
@@ -48,8 +46,10 @@ def files(name: str, locale: Locale, kind: Kind, page: BraillePage) -> Iterator[
         case "audio":
             yield File(".mp3", "audio")
             yield File(".mp3.txt", "transcript")
-        case _:
+        case "braille":
             yield from _braille(locale, page)
+        case _:  # one file, with the name of its writer
+            yield File(f".{name}", name)
 
 
 def _print(presentation: Presentation) -> Iterator[File]:
