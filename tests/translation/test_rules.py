@@ -1,6 +1,7 @@
 """The rules of translations: each with faulty and sound translations in several languages."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from toolkit_cli.reading.inline_markup import parse_markup
 from toolkit_cli.translation import rules
 from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.rules import check_translation
-from toolkit_cli.translation.segments import Segment
+from toolkit_cli.translation.segments import ALTERNATIVE, Segment
 from toolkit_cli.translation.translation import Pair, Pending, Translation
 
 CONTACT = Contact(email="help@example.org", phone="01726 627800", website="www.example.org/toolkit")
@@ -37,8 +38,9 @@ GLOSSARY = Glossary(
     )
 )
 OF_PAIRS = """
-    changed-contact changed-ending changed-number lost-emphasis lost-link lost-placeholder lost-reference
-    missing-term outer-space untranslated-text wrong-script
+    changed-contact changed-ending changed-number fake-list lost-emphasis lost-link lost-placeholder
+    lost-reference missing-term outer-space template-residue unhelpful-alternative unreadable-characters
+    untranslated-text wrong-script
 """
 SETS = (
     "changed-contact",
@@ -51,6 +53,10 @@ SETS = (
 
 # rule, language, English, translation, message
 BAD = [
+    ("fake-list", "pl", "the same bedtime", "• ta sama pora snu", "the translation begins with a typed `•`"),
+    ("fake-list", "uk", "the same bedtime", "– той самий час", "the translation begins with a typed `–`"),
+    ("template-residue", "pl", "Dear parent", "Drogi {% rodzicu", "`{% rodzicu` is a mark of a template"),
+    ("unreadable-characters", "pl", "A book", "Ksi\ufffdka", "the character U+FFFD can be read by nobody"),
     ("changed-contact", "pl", "Call 01726 627800.", "Zadzwoń: 01726 627801.", "the translation lacks `01726 627800`; it has `01726 627801`, which the English has not"),
     ("changed-contact", "ar", "Write to a.b@nhs.net.", "اكتبوا إلى a.c@nhs.net.", "the translation lacks `a.b@nhs.net`; it has `a.c@nhs.net`, which the English has not"),
     ("changed-contact", "zh-Hans", "See www.nhs.uk/a.", "请访问www.nhs.uk/b。", "the translation lacks `www.nhs.uk/a`; it has `www.nhs.uk/b`, which the English has not"),
@@ -181,6 +187,22 @@ def test_a_sound_translation(tag: str, source: str, target: str) -> None:
     assert found(translation_of(tag, pair_of(source, target))) == []
 
 
+@pytest.mark.parametrize(
+    ("target", "fact"),
+    [
+        ("wagi" * 38, "has 152 characters"),
+        ("Obraz", ""),
+        ("Image of scales", "begins by saying"),
+        ("秤", "has 1 "),
+    ],
+)
+def test_the_translation_of_an_alternative_is_one(target: str, fact: str) -> None:
+    pair = pair_of("Two pairs of scales", target)
+    told = found(translation_of("xx", replace(pair, segment=replace(pair.segment, note=ALTERNATIVE))))
+    assert any("[unhelpful-alternative]" in line and fact in line for line in told) == bool(fact)
+    assert not any("[unhelpful-alternative]" in line for line in found(translation_of("xx", pair)))
+
+
 def test_one_fault_is_told_by_one_rule() -> None:
     for rule, tag, source, target, _ in BAD:
         told = {
@@ -192,7 +214,7 @@ def test_one_fault_is_told_by_one_rule() -> None:
 
 def test_every_rule_of_pairs_has_bad_cases_and_a_page() -> None:
     modules = plug_ins(rules)
-    assert set(OF_PAIRS.split()) == {case[0] for case in BAD}
+    assert set(OF_PAIRS.split()) == {case[0] for case in BAD} | {"unhelpful-alternative"}
     assert set(modules) - set(OF_PAIRS.split()) == {
         "missing-translation",
         "stale-translation",

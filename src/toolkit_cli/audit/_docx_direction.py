@@ -1,7 +1,7 @@
 """Which of the two sets of properties Word takes for a run: those of Latin text or of complex scripts."""
 
 from toolkit_cli.audit._docx_document import Run
-from toolkit_cli.audit._docx_scripts import EAST_ASIAN, SIMPLE, script
+from toolkit_cli.core.scripts import EAST_ASIAN, SIMPLE, script
 
 
 def is_complex(run: Run) -> bool:

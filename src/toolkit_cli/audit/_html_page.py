@@ -191,6 +191,12 @@ def shown(element: etree._Element) -> str:
     return f"<{element.tag}> {quoted(opening(element))}".strip()
 
 
+def in_contents(element: etree._Element) -> bool:
+    """Whether an element stands in a table of contents, whose links are the headings that they lead to."""
+    around = element.iterancestors("nav")
+    return any(each.get("role") == "doc-toc" or each.get(EPUB_TYPE) == "toc" for each in around)
+
+
 def language(element: etree._Element) -> str:
     """What an element says of its own language."""
     return (element.get("lang") or element.get(_LANGUAGE) or element.get("xml:lang") or "").strip()

@@ -1,6 +1,6 @@
 """Which script a language is usually written in, where it is not the Latin one."""
 
-from toolkit_cli.audit._docx_scripts import writes
+from toolkit_cli.core.scripts import writes
 
 _SCRIPTS = (
     "Cyrillic",

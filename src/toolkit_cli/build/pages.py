@@ -17,7 +17,8 @@ ONLINE = frozenset({"dead-link", "guarded-link", "moved-link", "slow-link"})
 def pages() -> dict[str, str]:
     """The page of every rule, by name."""
     found = {name: module.__doc__ or "" for name, module in plug_ins(rules).items()}
-    found |= {name: module.__doc__ or "" for name, module in plug_ins(translation_rules).items()}
+    of_translations = {name: module.__doc__ or "" for name, module in plug_ins(translation_rules).items()}
+    found = joined(found, of_translations, "In a translation")
     found |= {name: file.read_text(encoding="utf-8") for name, file in _files()}
     of_templates = {name: module.__doc__ or "" for name, module in plug_ins(template_rules).items()}
     return joined(found, of_templates, "In a Word template")

@@ -1,13 +1,12 @@
-"""Words in capitals: which are abbreviations, and which shout."""
+"""Words in capitals that are abbreviations."""
 
 import re
 from collections.abc import Iterator, Set
 
+from toolkit_cli.core.wording import shouted
 from toolkit_cli.model.project import Project
 
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-_WORD = rf"(?<!\w){_CAPITAL}+(?:[’'-]{_CAPITAL}+)*(?!\w)"
-_RUN = re.compile(rf"{_WORD}(?:\s+{_WORD})*")
 _ABBREVIATION = re.compile(rf"(?<![\w@./]){_CAPITAL}{{2,}}s?(?!\w)")
 _CAPITALS = re.compile(_CAPITAL * 2)
 _WELL_KNOWN = frozenset({"UK", "NHS", "GP", "OK"})
@@ -21,15 +20,6 @@ def stem(abbreviation: str) -> str:
 def known(project: Project) -> Set[str]:
     """The abbreviations that need no explanation."""
     return _WELL_KNOWN | {stem(word) for word in project.terms.abbreviations}
-
-
-def shouted(words: str, known: Set[str]) -> Iterator[re.Match[str]]:
-    """Three or more words in capitals, or one of over 6 letters, but for known abbreviations."""
-    for run in _RUN.finditer(words) if _CAPITALS.search(words) else ():
-        loud = [word for word in run[0].split() if len(word) > 1]
-        strange = [word for word in loud if word not in known]
-        if strange and ((len(run[0].split()) > 2 and len(loud) > 1) or max(map(len, strange)) > 6):
-            yield run
 
 
 def abbreviations(words: str, known: Set[str]) -> Iterator[re.Match[str]]:

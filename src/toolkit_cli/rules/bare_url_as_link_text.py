@@ -2,24 +2,24 @@
 
 Bad: `[https://www.nhs.uk/mental-health/](https://www.nhs.uk/mental-health/)`.
 Good: `[Mental health on the NHS website](https://www.nhs.uk/mental-health/)`; on paper the address follows.
+The short name of a site, such as `www.nhs.uk`, may stand as the words of a link.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.wording import is_address
 from toolkit_cli.model.project import Project
 from toolkit_cli.rules._links import links
 
-SEVERITY = Severity.WARNING
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.I)
+SEVERITY = Severity.ERROR
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Every link that shows its address as its words."""
     for link in links(project):
-        if _ADDRESS.fullmatch(link.words.strip()):
+        if is_address(link.words):
             message = f"the link text `{link.words}` is an address"
             yield Finding(
                 link.file, link.path, message, "write the name of the page; the address is printed too"

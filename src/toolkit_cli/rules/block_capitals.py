@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.wording import shouted
 from toolkit_cli.model.project import Project
-from toolkit_cli.rules._capitals import known, shouted
+from toolkit_cli.rules._capitals import known
 from toolkit_cli.rules._prose import Part, prose
 
 SEVERITY = Severity.WARNING

@@ -14,6 +14,8 @@ from toolkit_cli.translation.catalogue import Identity
 PUBLICATION = "toolkit.yaml"
 """The context of the words that all documents share."""
 _SHARED = ("title", "statement", "message")
+ALTERNATIVE = "what a picture tells somebody who does not see it"
+"""The note of a text alternative."""
 _NOTES = {
     "title": "heading",
     "role": "heading",
@@ -21,7 +23,7 @@ _NOTES = {
     "topic": "header of a row",
     "columns": "header of a column",
     "labels": "words in a drawing",
-    "alternative": "what a picture tells somebody who does not see it",
+    "alternative": ALTERNATIVE,
     "attribution": "who said it",
     "lead-in": "line before a list",
     "sayings": "what an adult could say to a child",

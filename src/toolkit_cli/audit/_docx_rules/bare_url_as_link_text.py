@@ -1,24 +1,24 @@
 """The words of a link in a Word document are its web address, which a screen reader spells out.
 
 Bad: a link that reads `https://www.nhs.uk/every-mind-matters/`.
-Good: a link that reads “Every Mind Matters”, with the short address beside it for print.
+Good: a link that reads “Every Mind Matters”, with the short address beside it for print; or the short name of a
+site, such as `www.nhs.uk`.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_address
 
 SEVERITY = Severity.ERROR
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
 def check(document: Document) -> Iterator[Fault]:
     """Every link that reads as an address."""
     for paragraph in document.paragraphs:
-        for link in paragraph.links:
+        for link in () if paragraph.is_contents else paragraph.links:
             text = link.text.strip()
-            if text and (_ADDRESS.fullmatch(text) or text.rstrip("/") == link.target.rstrip("/")):
+            if is_address(text, link.target):
                 hint = "say where it leads, and write the address after it"
                 yield Fault(paragraph.at(text), f"a link reads “{text}”", hint)

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault, Run
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import shouted
 
 SEVERITY = Severity.WARNING
-_MOST = 2
 
 
 def check(document: Document) -> Iterator[Fault]:
     """Every paragraph with more than two words in capitals one after the other, or with “All caps”."""
     for paragraph in document.paragraphs:
         caps = next((run for run in paragraph.runs if _all_caps(run)), None)
-        shout = caps.text if caps else _shout(paragraph.text)
+        several = (run[0] for run in shouted(paragraph.text) if len(run[0].split()) > 1)
+        shout = caps.text if caps else next(several, "")  # a single word may be an abbreviation
         if shout:
             yield Fault(
                 paragraph.at(shout), f"“{shout.strip()[:40]}” is in capitals", "write it in sentence case"
@@ -27,16 +28,3 @@ def check(document: Document) -> Iterator[Fault]:
 
 def _all_caps(run: Run) -> bool:
     return run.format.toggled("caps") and any(letter.isalpha() for letter in run.text)
-
-
-def _shout(text: str) -> str:
-    """The first words in capitals, if there are more than may be abbreviations."""
-    words: list[str] = []
-    for word in text.split():
-        if word.isupper() and sum(map(str.isalpha, word)) > 1:
-            words.append(word)
-        elif len(words) > _MOST:
-            break
-        else:
-            words = []
-    return " ".join(words) if len(words) > _MOST else ""

@@ -8,8 +8,8 @@ Good: a font such as Microsoft YaHei in the style, tried with readers.
 from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault, Run
-from toolkit_cli.audit._docx_scripts import EAST_ASIAN, scripts
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import EAST_ASIAN, scripts
 
 SEVERITY = Severity.WARNING
 _WITHOUT = frozenset(

@@ -11,9 +11,9 @@ from itertools import pairwise
 from toolkit_cli.audit._docx_document import Document, Fault, Paragraph
 from toolkit_cli.audit._docx_names import is_on
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import may_be_heading
 
 SEVERITY = Severity.ERROR
-_MOST_WORDS = 12
 
 
 def check(document: Document) -> Iterator[Fault]:
@@ -28,9 +28,7 @@ def check(document: Document) -> Iterator[Fault]:
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     named = paragraph.heading or paragraph.is_title or paragraph.listed or paragraph.part != "body"
-    text = paragraph.text.strip()
-    short = 0 < len(text.split()) <= _MOST_WORDS and text[-1] not in ".;,"
-    return not named and short and _bold(paragraph) and not _bold_by_style(paragraph)
+    return not named and may_be_heading(paragraph.text) and _bold(paragraph) and not _bold_by_style(paragraph)
 
 
 def _bold(paragraph: Paragraph) -> bool:

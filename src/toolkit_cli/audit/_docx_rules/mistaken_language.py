@@ -10,8 +10,8 @@ Good: text marked with its own language (Review, Language).
 from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault, Run
-from toolkit_cli.audit._docx_scripts import EAST_ASIAN, RIGHT_TO_LEFT, SIMPLE, script, writes
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import EAST_ASIAN, RIGHT_TO_LEFT, SIMPLE, script, writes
 
 SEVERITY = Severity.ERROR
 

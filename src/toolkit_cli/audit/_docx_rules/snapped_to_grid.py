@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault, Paragraph, Place
 from toolkit_cli.audit._docx_names import is_on, w
-from toolkit_cli.audit._docx_scripts import EAST_ASIAN, scripts
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import EAST_ASIAN, scripts
 
 SEVERITY = Severity.WARNING
 

@@ -8,8 +8,8 @@ Good: what the picture tells, in 5 to 150 characters; more than that belongs in 
 from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault
-from toolkit_cli.audit._wording import weakness
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import weakness
 
 SEVERITY = Severity.ERROR
 

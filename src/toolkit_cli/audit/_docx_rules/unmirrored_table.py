@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault
 from toolkit_cli.audit._docx_names import flag, w
-from toolkit_cli.audit._docx_scripts import runs_right_to_left
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import runs_right_to_left
 
 SEVERITY = Severity.ERROR
 

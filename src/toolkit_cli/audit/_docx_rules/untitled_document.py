@@ -8,11 +8,15 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import PROPERTIES, Document, Fault
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import names_nothing
 
 SEVERITY = Severity.ERROR
 
 
 def check(document: Document) -> Iterator[Fault]:
-    """The document, if it has no title."""
-    if not document.core("dc:title"):
-        yield Fault(PROPERTIES, "the document has no title", "write it under File, Info, Title")
+    """The document, if it has no title, or one that says nothing."""
+    title, hint = document.core("dc:title"), "write it under File, Info, Title"
+    if not title:
+        yield Fault(PROPERTIES, "the document has no title", hint)
+    elif names_nothing(title):
+        yield Fault(PROPERTIES, f"the title `{title[:60]}` says nothing", hint)

@@ -8,8 +8,8 @@ Good: alternative text in the language of the document.
 from collections.abc import Iterator
 
 from toolkit_cli.audit._docx_document import Document, Fault
-from toolkit_cli.audit._docx_scripts import script
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import script
 
 SEVERITY = Severity.WARNING
 

@@ -8,9 +8,9 @@ follows a link with words in the same item of a list.
 from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
-from toolkit_cli.audit._html_page import Page
-from toolkit_cli.audit._wording import is_address
+from toolkit_cli.audit._html_page import Page, in_contents
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_address
 
 SEVERITY = Severity.ERROR
 
@@ -19,6 +19,8 @@ def check(page: Page) -> Iterator[Fault]:
     """Every link that reads as an address, unless one with words says just before it what it is about."""
     before, said = "", None
     for element in page.all("a"):
+        if in_contents(element):
+            continue
         target = element.get("href", "")
         words = page.name(element) if target else ""
         item = next(element.iterancestors("li"), None)

@@ -11,8 +11,8 @@ from lxml import etree
 
 from toolkit_cli.audit._found import Fault, quoted
 from toolkit_cli.audit._html_page import Page
-from toolkit_cli.audit._wording import is_typed_item
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import typed_mark
 
 SEVERITY = Severity.ERROR
 
@@ -23,9 +23,10 @@ def check(page: Page) -> Iterator[Fault]:
     told: etree._Element | None = None
     for element in page.all("p", "div", "br"):
         line = (element.tail if element.tag == "br" else element.text) or ""
-        if not is_typed_item(line):
+        if not typed_mark(line):
             continue
-        follows = before is not None and _previous(element) in {before, told}
+        previous = _previous(element)
+        follows = previous is not None and previous in {before, told}
         if follows and told is None and before is not None:
             message = f"an item of a list is typed: {quoted(line)}"
             yield Fault(message, "make it `<li>` in `<ul>` or `<ol>`", page.place(before))

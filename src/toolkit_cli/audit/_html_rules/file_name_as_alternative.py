@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page
-from toolkit_cli.audit._wording import is_file_name
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_file_name
 
 SEVERITY = Severity.ERROR
 

@@ -8,11 +8,11 @@ Good: `<p lang="uk">Допомога дітям</p>`.
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit_cli.audit._docx_scripts import script, scripts, writes
 from toolkit_cli.audit._found import Fault, quoted
 from toolkit_cli.audit._html_page import Page, language
 from toolkit_cli.audit._languages import usual_script
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import script, scripts, writes
 
 SEVERITY = Severity.ERROR
 _ENOUGH = 200

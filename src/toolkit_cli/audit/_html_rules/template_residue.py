@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page, shown
-from toolkit_cli.audit._wording import residue
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import residue
 
 SEVERITY = Severity.ERROR
 

@@ -9,22 +9,17 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page
-from toolkit_cli.audit._wording import is_file_name, weakness
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_file_name, weakness
 
 SEVERITY = Severity.ERROR
-_LEAST = 5
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Every alternative text that is none."""
     for element in page.all("img", "svg", "area"):
         words = page.name(element)
-        why = (
-            weakness(words, least=_LEAST if page.language[:2] not in {"zh", "ja", "ko"} else 2)
-            if words
-            else ""
-        )
+        why = weakness(words) if words else ""
         if why and not is_file_name(words):
             message = f"the alternative text “{words[:60]}” {why}"
             yield Fault(message, "say what the picture tells, in 5 to 150 characters", page.place(element))

@@ -7,11 +7,11 @@ Good: `<html lang="ar" dir="rtl">`.
 
 from collections.abc import Iterator
 
-from toolkit_cli.audit._docx_scripts import runs_right_to_left as reads_right_to_left
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page, language, opening
-from toolkit_cli.audit._wording import runs_right_to_left
+from toolkit_cli.audit._tags import runs_right_to_left
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import runs_right_to_left as reads_right_to_left
 
 SEVERITY = Severity.ERROR
 _WAYS = ("from left to right", "from right to left")

@@ -5,15 +5,14 @@ Bad: “caf�”.
 Good: “café”, with the page saved as UTF-8.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page, shown
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import lost_character
 
 SEVERITY = Severity.ERROR
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -22,7 +21,7 @@ def check(page: Page) -> Iterator[Fault]:
         if element.tag in {"script", "style"}:
             continue
         words = "".join([element.text or "", *(child.tail or "" for child in element)])
-        found = None if words.isascii() else _LOST.search(words)
+        found = lost_character(words)
         if found:
-            message = f"the character U+{ord(found[0]):04X} stands in the text: {shown(element)}"
+            message = f"the character U+{ord(found):04X} stands in the text: {shown(element)}"
             yield Fault(message, "write the character that is meant", page.place(element))

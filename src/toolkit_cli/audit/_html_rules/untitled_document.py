@@ -4,7 +4,6 @@ Bad: `<title></title>`, or a title that is the name of a file.
 Good: `<title>Parents help sheet – NHS Kernow</title>`.
 """
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,11 +11,9 @@ from lxml import etree
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page, text
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import names_nothing
 
 SEVERITY = Severity.ERROR
-_NOTHING = re.compile(
-    r"(?:untitled(?: document)?|document\d*|new page|home|[\w-]+\.(?:html?|xhtml|docx?|pdf))", re.I
-)
 
 
 def check(page: Page) -> Iterator[Fault]:
@@ -25,7 +22,7 @@ def check(page: Page) -> Iterator[Fault]:
     title = titles[0] if titles else ""
     if not title:
         yield Fault("the page has no title", "write it: `<title>`", page.place())
-    elif _NOTHING.fullmatch(title):
+    elif names_nothing(title) or (title.casefold() == "home" and not page.part):
         yield Fault(f"the title `{title[:60]}` says nothing", "say what the page is about", page.place())
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._pdf_document import Document
-from toolkit_cli.audit._wording import is_file_name
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_file_name
 
 SEVERITY = Severity.ERROR
 

@@ -7,11 +7,11 @@ Good: `/Lang (ar)`, and a language of their own for words in another one.
 
 from collections.abc import Iterator
 
-from toolkit_cli.audit._docx_scripts import script, scripts, writes
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._languages import usual_script
 from toolkit_cli.audit._pdf_document import Document, Element
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.scripts import script, scripts, writes
 
 SEVERITY = Severity.ERROR
 _ENOUGH = 200

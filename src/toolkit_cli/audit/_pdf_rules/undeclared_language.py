@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._pdf_document import Document
-from toolkit_cli.audit._wording import is_tag
+from toolkit_cli.audit._tags import is_tag
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

@@ -9,18 +9,17 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._pdf_document import Document
-from toolkit_cli.audit._wording import is_file_name, weakness
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import is_file_name, weakness
 
 SEVERITY = Severity.ERROR
 
 
 def check(document: Document) -> Iterator[Fault]:
     """Every alternative text that is none."""
-    least = 2 if document.language[:2] in {"zh", "ja", "ko"} else 5
     for element in document.all("Figure"):
         words = (element.alternative or "").strip()
-        why = weakness(words, least) if words and not is_file_name(words) else ""
+        why = weakness(words) if words and not is_file_name(words) else ""
         if why:
             message = f"the alternative text “{words[:60]}” {why}"
             yield Fault(message, "say what the picture tells, in 5 to 150 characters", element.place())

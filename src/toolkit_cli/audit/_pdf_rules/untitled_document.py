@@ -5,15 +5,14 @@ Bad: no `dc:title`; a title, but no `/DisplayDocTitle`.
 Good: the title that stands on the first page, shown in the bar of the window.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._pdf_document import Document
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.wording import names_nothing
 
 SEVERITY = Severity.ERROR
-_FILE = re.compile(r"(?:microsoft word - .*|[\w-]+\.(?:docx?|pdf|indd|pptx?|xlsx?)|untitled.*)", re.I)
 
 
 def check(document: Document) -> Iterator[Fault]:
@@ -21,7 +20,7 @@ def check(document: Document) -> Iterator[Fault]:
     hint = "write the title into the properties of the document it was made from"
     if not document.title:
         yield Fault("the document has no title", hint)
-    elif _FILE.fullmatch(document.title):
-        yield Fault(f"the title `{document.title[:60]}` is the name of a file", hint)
+    elif names_nothing(document.title):
+        yield Fault(f"the title `{document.title[:60]}` says nothing", hint)
     if document.title and not document.shows_title:
         yield Fault("the title is not shown in the bar of the window", "set `/DisplayDocTitle`")
