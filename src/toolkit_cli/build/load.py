@@ -9,6 +9,7 @@ from toolkit_cli import locales, writers
 from toolkit_cli.build.formats import File
 from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
+from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.picture_metadata import without_metadata
 from toolkit_cli.model.blocks import EasyRead
@@ -20,6 +21,8 @@ from toolkit_cli.writers import PARTED, WriterContext
 
 LARGE_PRINT = "_large-print"
 """The folder of templates for Word in large print, whatever the kind."""
+DEFAULT = "_default"
+"""The folder of templates for kinds that have none of their own for a format."""
 _WORD = File(".docx", "docx")
 
 
@@ -70,7 +73,8 @@ def _template(folders: Folders, document: Document, writer: ModuleType, file: Fi
     if not writer.TEMPLATE:
         return b""
     if file.writer != "docx":
-        return _read(folders, f"{document.kind_name}/{writer.TEMPLATE}")
+        own = f"{document.kind_name}/{writer.TEMPLATE}"
+        return _read(folders, own if folders.template(own) else f"{DEFAULT}/{writer.TEMPLATE}")
     kind = LARGE_PRINT if file.presentation.size else document.kind_name
     return usual(_read(folders, f"{kind}/{writer.TEMPLATE}"), named(blocks, document.kind))
 
@@ -84,7 +88,9 @@ def _shown(document: Document) -> set[str]:
 def _read(folders: Folders, name: str) -> bytes:
     file = folders.template(name)
     if file is None:
-        raise FileNotFoundError(name)
+        raise ToolkitError(
+            f"There is no template {name}.", "Install toolkit-cli again: a part of it is missing."
+        )
     return file.read_bytes()
 
 
