@@ -17,12 +17,14 @@ from toolkit_cli.core.cache_folder import cache_folder
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.core.results import Output
+from toolkit_cli.tools import louis
 
 # Where a change is judged, the same tests judge it each time; everywhere else Hypothesis goes on searching.
 settings.register_profile("judged", derandomize=True, deadline=None)
 settings.load_profile("judged" if os.environ.get("CI") else "default")
 HANG = 600.0
 """Seconds after which a process counts as one that never ends: no measure of anything."""
+NEEDS_LIBLOUIS = pytest.mark.skipif(louis.find() is None, reason="needs liblouis, a program of its own")
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 

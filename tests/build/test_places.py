@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import web_documents
+from conftest import NEEDS_LIBLOUIS
 from toolkit_cli import locales, writers
 from toolkit_cli.build.alike import Group, grouped
 from toolkit_cli.build.check import check
@@ -205,7 +206,9 @@ def _words(part: bytes) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("tag", ["pl", "ar"])
-@pytest.mark.parametrize("writer", ["html", "text", "epub", "transcript", "brf"])
+@pytest.mark.parametrize(
+    "writer", ["html", "text", "epub", "transcript", pytest.param("brf", marks=NEEDS_LIBLOUIS)]
+)
 def test_other_formats_show_the_place_and_the_draft(local: Folders, tag: str, writer: str) -> None:
     project = _project(local)
     made = localised(Translations(project).document("sleep-leaflet", tag), LONG)

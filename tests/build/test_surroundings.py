@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import make, with_formats
+from conftest import NEEDS_LIBLOUIS, make, with_formats
 from toolkit_cli import locales
 from toolkit_cli.build import surroundings, versions
 from toolkit_cli.build.formats import File
@@ -84,7 +84,7 @@ def test_a_table_is_read_where_liblouis_finds_it_first(
     assert _of(BRAILLE, "en-GB") != before
 
 
-@pytest.mark.skipif(louis.find() is None, reason="needs liblouis")
+@NEEDS_LIBLOUIS
 def test_liblouis_tells_where_it_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = louis.folders()
     assert any(folder.joinpath("en-ueb-g2.ctb").is_file() for folder in usual)

@@ -3,37 +3,30 @@
 import hashlib
 import io
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import toolkit
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.tools import espeak, louis
 
 
-def _toolkit(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "toolkit_cli", "request", *words],
-        cwd=project.project,
-        env={**os.environ, "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795426200", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def _toolkit(project: Folders, *words: str, **environment: str) -> CompletedProcess[str]:
+    usual = {"NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795426200"}
+    return toolkit("request", *words, cwd=project.project, **usual | environment)
 
 
-def _new(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def _new(project: Folders, *words: str, **environment: str) -> CompletedProcess[str]:
     return _toolkit(project, "new", "--document", "sleep-help-sheet", *words, **environment)
 
 
 @pytest.fixture
 def approved(project: Folders) -> Folders:
     """The small project, whose text may be given out."""
-    words = ["approve", "sleep", "--role", "editor"]
-    subprocess.run([sys.executable, "-m", "toolkit_cli", *words], cwd=project.project, check=True)
+    assert toolkit("approve", "sleep", "--role", "editor", cwd=project.project).returncode == 0
     return project
 
 
@@ -117,10 +110,21 @@ def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
         (("--format", "pdf", "--channel", "pigeon"), "There is no channel `pigeon`"),
         (("--format", "pdf", "--due", "1999-01-01"), "is past"),
         (("--format", "pdf", "--due", ""), "is not a date"),
+        (("--format", "braille", "--due", "tomorrow"), "is not a date"),
+        (("--format", "braille", "--due", "1999-01-01"), "is past"),
+        (("--format", "braille", "--reference", "Jane Smith"), "reference"),
+        (("--format", "braille", "--tint", "yellow"), "is not a colour"),
+        (("--format", "braille", "--channel", "pigeon"), "There is no channel `pigeon`"),
         (("--format", "bsl-video", "--language", "xyzzy"), "is not the tag of a language"),
     ],
 )
-def test_what_cannot_be_promised_is_refused(project: Folders, words: tuple[str, ...], told: str) -> None:
+@pytest.mark.parametrize("installed", [True, False])
+def test_what_cannot_be_promised_is_refused(
+    installed: bool, project: Folders, words: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not installed:
+        monkeypatch.setattr(louis, "find", lambda: None)
+        monkeypatch.setattr(espeak, "find", lambda: None)
     found = _new(project, *words)
     assert found.returncode == 2
     assert told in found.stderr

@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from conftest import REPOSITORY
-from toolkit_cli.tools import louis
+from conftest import NEEDS_LIBLOUIS, REPOSITORY
 
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 Talker: TypeAlias = "Callable[..., Talk]"
@@ -141,7 +140,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(talk: Talker) -> None:
     assert "Never a name" in found.asked
 
 
-@pytest.mark.skipif(louis.find() is None, reason="needs liblouis")
+@NEEDS_LIBLOUIS
 def test_the_grade_is_asked_for_where_there_are_several(talk: Talker) -> None:
     assert _need(talk(_HELP_SHEET, "en-GB", "braille", "3", "1", "", ""))[4] == 1
     assert _need(talk(_HELP_SHEET, "en-GB", "braille", "", "", ""))[4] == 2

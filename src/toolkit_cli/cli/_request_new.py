@@ -88,11 +88,12 @@ def _log(
     anew: bool,
     as_json: bool,
 ) -> None:
-    promised = promise(project, need, order=order)
     received = now()
+    today = day_at(received)
+    if day(due_on, today) < today:
+        raise UsageError(f"{due_on} is past.", "Give a day from today on, or leave out --due.")
+    promised = promise(project, need, order=order)
     due_day = day(due_on, deadlines.due(received, promised.days))
-    if due_day < day_at(received):
-        raise UsageError(f"{due_day} is past.", "Give a day from today on, or leave out --due.")
     with store_of(context, anew=anew) as store:
         logged = store.log(need, received, due_day, outside=bool(promised.outside))
     if as_json:

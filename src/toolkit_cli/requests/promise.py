@@ -12,6 +12,7 @@ from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
+from toolkit_cli.requests._shape import check_need
 from toolkit_cli.requests.deadlines import target, targets
 from toolkit_cli.requests.record import Channel, Need
 
@@ -38,6 +39,7 @@ def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
     document = _document(project, need)
     if not locales.exists(need.language):
         raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
+    check_need(need)  # before a program is looked for: what was typed is wrong on every machine
     if need.format in OUTSIDE:
         return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))
     reason, instead, translation = _refusal(project, document, need)
