@@ -2,14 +2,14 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from command_line import toolkit
 from conftest import contents, with_formats
 from toolkit_cli.build.fingerprints import Fingerprints
 from toolkit_cli.build.plan import Task, plan
@@ -20,9 +20,8 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.reading.project import read_project
 
 
-def _toolkit(project: Folders, *words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "toolkit_cli", *map(str, words)]
-    return subprocess.run(command, cwd=project.project, capture_output=True, encoding="utf-8", check=False)
+def _toolkit(project: Folders, *words: object) -> CompletedProcess[str]:
+    return toolkit(*map(str, words), cwd=project.project)
 
 
 @pytest.fixture

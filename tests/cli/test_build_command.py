@@ -1,16 +1,17 @@
 """`toolkit build` and its kin as a person runs them."""
 
 import json
-import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import toolkit
 from conftest import with_formats
-from toolkit_cli.build import stamp
+from toolkit_cli.build import lock, stamp
 from toolkit_cli.build.lock import locked
 from toolkit_cli.cli.build import Wish
 from toolkit_cli.core.folders import Folders
@@ -28,15 +29,8 @@ def _age(project: Folders) -> None:
     time.sleep(0.1)  # a change so short before a build leaves it without a stamp
 
 
-def _toolkit(project: Folders, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *environment.pop("PYTHON", "").split(), "-m", "toolkit_cli", *words],
-        cwd=project.project,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def _toolkit(project: Folders, *words: str, **environment: str) -> CompletedProcess[str]:
+    return toolkit(*words, cwd=project.project, **environment)
 
 
 def test_explain_and_dry_run_say_why(quick: Folders) -> None:
@@ -75,7 +69,8 @@ def test_a_build_with_nothing_to_do_reads_nothing_and_says_the_same(quick: Folde
     first = _toolkit(quick, "build")
     assert "2 files written." in first.stderr
     slow = _toolkit(quick, "build", "--explain")
-    imported = _toolkit(quick, "build", PYTHON="-X importtime")
+    anew = [sys.executable, "-X", "importtime", "-m", "toolkit_cli", "build"]
+    imported = subprocess.run(anew, cwd=quick.project, capture_output=True, text=True, check=True)
     assert "toolkit_cli.build.stamp" in imported.stderr
     assert "toolkit_cli.core.diagnostics" in imported.stderr
     for heavy in ("toolkit_cli.model", "toolkit_cli.writers", "toolkit_cli.reading", "yaml", "lxml"):
@@ -160,7 +155,7 @@ def test_other_tables_are_another_build(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_a_build_reads_beside_the_project_is_in_its_stamp(quick: Folders) -> None:
     with_formats(quick, "audio")
     _age(quick)
-    assert _toolkit(quick, "build").returncode == 0
+    assert _toolkit(quick, "build", "sleep-leaflet").returncode == 0
     stamps = list((quick.project / "output" / ".toolkit" / "stamps").iterdir())
     assert "espeak" in "".join(json.loads(stamps[0].read_text("utf-8"))["beside"])
 
@@ -199,10 +194,11 @@ def test_what_was_asked_for_by_name_is_kept_up_to_date_until_it_is_pruned(quick:
 def test_a_build_that_another_one_keeps_waiting_says_so(
     quick: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with locked(quick.project / "output"):
         found = _toolkit(quick, "build")
     assert found.returncode == 3
-    assert "waiting up to 10 seconds" in found.stderr
+    assert "waiting up to 0 seconds" in found.stderr
     assert "Another build is still at work" in found.stderr
 
 

@@ -2,29 +2,25 @@
 
 import importlib
 import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import toolkit
 from conftest import REPOSITORY
 from toolkit_cli.cli import _lazy
 from toolkit_cli.cli.schema import schemas
 from toolkit_cli.core.folders import Folders
 
+_SCHEMAS = schemas()
 
-def _toolkit(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "toolkit_cli", *words],
-        cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+
+def _toolkit(*words: str, cwd: Path, **environment: str) -> CompletedProcess[str]:
+    return toolkit(*words, cwd=cwd, NO_COLOR="1", **environment)
 
 
 def test_a_new_project_builds_at_once(tmp_path: Path) -> None:
@@ -149,10 +145,10 @@ def test_doctor_finds_what_the_program_needs(tmp_path: Path) -> None:
     assert {each["name"] for each in json.loads(found.stdout)} >= {"Python", "typst", "templates", "fonts"}
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(_SCHEMAS))
 def test_the_committed_schemas_are_current_and_describe_every_field(name: str) -> None:
     content = (REPOSITORY / "content" / ".schema" / f"{name}.json").read_bytes()
-    assert content == schemas()[name], "run: toolkit schema"
+    assert content == _SCHEMAS[name], "run: toolkit schema"
     schema = json.loads(content)
     for model in [schema, *schema.get("$defs", {}).values()]:
         for key, field in model.get("properties", {}).items():
@@ -206,7 +202,7 @@ def test_two_roles_approve_the_same_text(project: Folders) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe of bash")
 def test_a_reader_that_stops_reading_is_no_fault(project: Folders) -> None:
-    command = f"{sys.executable} -m toolkit_cli list --json | true; exit ${{PIPESTATUS[0]}}"
+    command = f"'{sys.executable}' -m toolkit_cli list --json | true; exit ${{PIPESTATUS[0]}}"
     found = subprocess.run(["bash", "-c", command], cwd=project.project, capture_output=True, check=False)
     assert (found.returncode, found.stderr) == (0, b"")
 

@@ -1,27 +1,19 @@
 """`toolkit translate`, `approve --language` and `build --release`, as a person runs them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from command_line import toolkit
 from toolkit_cli.core.folders import Folders
 
 SHEET = "content/documents/sleep-help-sheet.yaml"
 
 
-def _toolkit(project: Folders, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "toolkit_cli", *words],
-        cwd=project.project,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def _toolkit(project: Folders, *words: str) -> CompletedProcess[str]:
+    return toolkit(*words, cwd=project.project, NO_COLOR="1")
 
 
 @pytest.fixture

@@ -13,14 +13,15 @@ PATIENCE = 10.0
 
 @contextmanager
 def locked(
-    output: Path, say: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
+    output: Path, say: Callable[[str], None] = lambda _: None, patience: float | None = None
 ) -> Iterator[None]:
-    """Holds the lock of an output folder; `say` is told when it has to be waited for.
+    """Holds the lock of an output folder; `say` is told when it has to be waited for, at most `PATIENCE`.
 
     The system frees the lock of a build that was killed. Raises ToolkitError if another build keeps it.
     """
     from filelock import FileLock, Timeout
 
+    patience = PATIENCE if patience is None else patience
     lock = FileLock(hidden(output) / "lock")
     with writing(output):
         try:
