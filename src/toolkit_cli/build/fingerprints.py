@@ -18,6 +18,7 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead, Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
+from toolkit_cli.writers import WriterContext
 
 PARTS = (
     "document",
@@ -121,7 +122,7 @@ class Fingerprints:
             "template": digest_of(_of_bytes(given.template), document.kind),
             "blocks": _of_bytes(given.blocks.encode()),
             "pictures": digest_of(given.pictures, given.logo, given.images, figures) if drawn else "",
-            "locale": _of_locale(given.locale.tag),
+            "locale": _of_locale(given) if file.writer == "audio" else _of_words(given.locale.tag),
             "options": digest_of(file, given.presentation, given.timestamp),
             **installed(file, given.fonts),
         }
@@ -148,8 +149,13 @@ def _of_bytes(content: bytes) -> str:
 
 
 @cache
-def _of_locale(tag: str) -> str:
+def _of_words(tag: str) -> str:
     return digest_of(locales.load(tag))
+
+
+def _of_locale(given: WriterContext) -> str:
+    """The words of a language, and what the publisher has recordings say."""
+    return digest_of(_of_words(given.locale.tag), given.pronunciations)
 
 
 def _shown(document: Document) -> list[str]:

@@ -50,6 +50,7 @@ def context(
         timestamp=timestamp or _edition(publication.edition),
         presentation=file.presentation,
         known=KeptForTheUser(),
+        pronunciations=project.pronunciations,
         images={name: _picture(images / name) for name in sorted(_shown(document) & project.images)},
     )
 

@@ -12,6 +12,7 @@ from toolkit_cli.core.files import write_whole
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import Frozen
 from toolkit_cli.model.pictures import Pictures
+from toolkit_cli.model.pronunciations import Pronunciations
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
@@ -23,6 +24,7 @@ _MODELS: dict[str, type[Frozen]] = {
     "corrections": Corrections,
     "approvals": Approvals,
     "pictures": Pictures,
+    "pronunciations": Pronunciations,
     "terms": Terms,
     "glossary": Glossary,
     "kind": Kind,

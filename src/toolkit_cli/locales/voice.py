@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from toolkit_cli.locales import Locale
 from toolkit_cli.locales.pseudo import PSEUDO
@@ -15,19 +16,22 @@ class Voice:
     """The `voice` block of a language.
 
     `code`: the language by ISO 639-2. `speed`: words a minute, as the voice counts them. `pronunciation`: words
-    with what is said for them, letter case as written. `foreign`: words said with the voice of another language,
-    with its tag. `letters`: letters with their names, where the voice takes a single one for a word. `signs`:
-    characters with what is said for them; besides, `capital` and `reference`, `range`, the word between two
-    numbers, and where the voice needs them `decimal`, the word for the point in a number, `percent` and `£` with
-    `{number}`, and `£1` for a single pound. `amounts`: short forms behind a number of pounds, with what is said
-    for them. `counted`: how nouns, and words before them, begin that make a number one to count, not to dial.
-    `caution`: what a speaker of the language has to listen for, in English.
+    with what is said for them, letter case as written: of other abbreviations the letters are said. `foreign`:
+    words said with the voice of another language, with its tag. `fractions`: the usual ones, as 1/2, with their
+    names. `letters`: letters with their names, where the voice takes a single one for a word. `signs`: characters
+    with what is said for them; besides, `capital` and `reference`, `range`, the word between two numbers, `over`
+    for other fractions with `{top}` and `{bottom}`, `and` for a number with a fraction (`{whole}`, `{part}`), and
+    where the voice needs them `decimal`, the word for the point in a number, `percent` and `£` with `{number}`,
+    and `£1` for a single pound. `amounts`: short forms behind a number of pounds, with what is said for them.
+    `counted`: how nouns, and words before them, begin that make a number one to count, not to dial. `caution`:
+    what a speaker of the language has to listen for, in English.
     """
 
     code: str = "und"
     speed: int = 150
     pronunciation: Mapping[str, str] = field(default_factory=dict)
     foreign: Mapping[str, str] = field(default_factory=dict)
+    fractions: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     amounts: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +50,14 @@ def number(value: float, locale: Locale) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=PSEUDO.get(locale.tag, locale.tag).replace("-", "_"))
+
+
+def month_first(locale: Locale) -> bool:
+    """Whether the language of `locale` writes the month of a date before its day: 3/20/2021."""
+    from babel.dates import format_date
+
+    cldr = PSEUDO.get(locale.tag, locale.tag).replace("-", "_")
+    return format_date(date(2021, 3, 20), "short", locale=cldr).lstrip("0").startswith("3")
 
 
 def thousands_by_blank(locale: Locale) -> bool:

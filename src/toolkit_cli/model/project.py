@@ -48,6 +48,8 @@ class Project:
     images: frozenset[str] = frozenset()
     """The files in `content/images/`, relative to it."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pronunciations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What is said for words of the publisher, by language."""
     """Where the pictures that blocks show come from, by file."""
     stray_images: frozenset[str] = frozenset()
     """The files and folders there that a symbolic link leads out of it."""

@@ -19,6 +19,7 @@ from toolkit_cli.model.pictures import Pictures
 from toolkit_cli.model.place import FILE as PLACES
 from toolkit_cli.model.place import IN_WORDS, Place
 from toolkit_cli.model.project import Project
+from toolkit_cli.model.pronunciations import Pronunciations
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 from toolkit_cli.reading.places import read_places
@@ -112,6 +113,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
     approvals = reading.optional(Approvals, content / "approvals.yaml")
     images, stray_images = _images(content)
     pictures = reading.optional(Pictures, content / "images" / "pictures.yaml")
+    spoken = reading.optional(Pronunciations, content / "pronunciations.yaml")
     glossaries = _of_languages(reading, content / "translations", ".glossary.yaml")
     return Project(
         publication=publication,
@@ -131,6 +133,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         values=reading.values,
         images=images,
         pictures=pictures.pictures if pictures else {},
+        pronunciations=spoken.pronunciations if spoken else {},
         stray_images=stray_images,
         catalogues=_catalogues(reading, content / "translations"),
         glossaries=reading.models(Glossary, glossaries.items()),

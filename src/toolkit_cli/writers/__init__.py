@@ -22,7 +22,8 @@ class WriterContext:
     writer's `BLOCKS`, parted by `PARTED`, `pictures` the program's own drawings by name (SVG), `logo` the
     publisher's picture with its file name or None, `fonts` the folder of embedded fonts, `timestamp` the time
     written into files (UTC), `presentation` the way the document is set, `images` the files of
-    `content/images/` that it shows, by name, `known` what was measured before: it changes no byte.
+    `content/images/` that it shows, by name, `pronunciations` what the publisher has recordings say for words, by
+    language, `known` what was measured before: it changes no byte.
     """
 
     template: bytes
@@ -34,6 +35,7 @@ class WriterContext:
     timestamp: datetime
     presentation: Presentation = STANDARD
     images: Mapping[str, bytes] = field(default_factory=dict)
+    pronunciations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     known: Known = NOTHING
 
 

@@ -1,10 +1,12 @@
-"""Numbers as they are said: those to dial digit by digit, then ranges, money, percentages and decimals."""
+"""Numbers as they are said: those to dial digit by digit, dates, ranges, money, percentages, fractions."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from toolkit_cli.locales import Locale
-from toolkit_cli.locales.voice import thousands_by_blank, voice
+from toolkit_cli.locales.voice import month_first, thousands_by_blank, voice
 
 _STARTS = r"(?<!(?a:\w))(?<!\d[.,/–-])(?<![£$€])"
 _ENDS = r"(?!(?a:\w))(?![.,/–-]\d)"
@@ -20,6 +22,12 @@ _GROUPED = r"(?!\d{3}[ \u00a0]000)\d{3}(?:[ \u00a0]\d{3,4})+"
 _SHORT = r"(?!\d+000(?!\d))\d{5,}"
 """What is dialled or texted, not counted: that is rounder, or written with a comma."""
 _AMOUNT = r"£?\d+(?:[.,:]\d+)*"
+_DATE = r"(?:\d{4}-\d\d-\d\d | \d{1,2}(?:/\d{1,2}/|\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|-\d{1,2}-)(?:19|20)\d\d)"
+_YEARS = r"(?:19|20)\d\d/\d\d"
+"""A school year."""
+FRACTION = rf"""(?:(?:{_STARTS}\d+[ \u00a0]?)?[½⅓⅔¼¾]
+    | {_STARTS}(?:\d+[ \u00a0])?[1-9]\d?[/⁄][1-9]\d?{_ENDS})"""
+_FRACTION = re.compile(r"(?:(\d+)[ \u00a0])?(\d+)/(\d+)")
 _DASH = re.compile(r"[ \u00a0]?[–-][ \u00a0]?")
 _PENCE = re.compile(r"(.+)\.(\d\d)")
 _NEVER = r"(?!)"
@@ -33,13 +41,15 @@ class Numbers:
     """
 
     def __init__(self, locale: Locale) -> None:
-        self._voice = voice(locale)
+        self._locale, self._voice = locale, voice(locale)
         self._signs = self._voice.signs
         self._uncounted = rf"{_ENDS}{_NOT_PERCENT}(?!\s*(?:{_any(self._voice.counted)}))"
         shorts = (_HELPLINE, *(() if thousands_by_blank(locale) else (_GROUPED,)), _SHORT)
         units = rf"(?:[ \u00a0]?(?:{_any(self._voice.amounts)})\b)?"
         amount = rf"{_AMOUNT}{units}(?:[ \u00a0]?(?:[ap]m|%))?"
         self.patterns: Mapping[str, str] = {
+            "date": rf"{_STARTS}{_DATE}{_ENDS}",
+            "years": rf"{_STARTS}{_YEARS}{_ENDS}",
             "dialled": rf"{_PHONE} | {_STARTS}(?:{'|'.join(shorts)}){self._uncounted}",
             "range": rf"{_STARTS}{amount}(?:-|[ \u00a0]?–[ \u00a0]?){amount}{_ENDS}(?:-(?=[^\W\d]))?",
             "money": rf"£\d+(?:[.,]\d+)*{units}" if "£" in self._signs else _NEVER,
@@ -47,17 +57,20 @@ class Numbers:
             "decimal": r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)",
         }
         self.said: Mapping[str, Callable[[str], str]] = {
+            "date": self._date,
+            "years": lambda word: f" {self._signs.get('range', '–')} ".join(word.split("/")),
             "dialled": self._dialled,
             "range": self._range,
             "money": lambda word: self._with_unit(word[1:], word),
             "percent": lambda word: self._with_unit(self._decimal(word.rstrip("% \u00a0")), word),
             "decimal": self._decimal,
+            "fraction": self._fraction,
         }
 
-    def listed(self, word: str) -> str:
-        """The pattern of a word of the locale: a number only where it is whole and counts nothing."""
+    def listed(self, word: str, ending: str = "") -> str:
+        """The pattern of a word that is listed: a number only where it is whole and counts nothing."""
         if not word[0].isdigit():
-            return rf"(?<!\w){re.escape(word)}(?!\w)"
+            return rf"(?<!\w){re.escape(word)}{ending}(?!\w)"
         return rf"{_STARTS}{re.escape(word)}{self._uncounted}"
 
     def _dialled(self, word: str) -> str:
@@ -65,6 +78,30 @@ class Numbers:
         plus = f"{self._signs.get('+', '+')} " if word.startswith("+") else ""
         groups = re.findall(r"\d+", word)
         return plus + ", ".join(" ".join(part) for group in groups for part in _threes(group))
+
+    def _date(self, word: str) -> str:
+        """A date in words; numbers that are no date stay."""
+        parts = [int(part) for part in re.findall(r"\d+", word)]
+        if not word[:4].isdigit():
+            parts.reverse()
+            if month_first(self._locale) and "/" in word:
+                parts[1:] = parts[:0:-1]
+        try:
+            return self._locale.date(date(*parts).isoformat())
+        except ValueError:
+            return re.sub(r"\D+", ", ", word)
+
+    def _fraction(self, word: str) -> str:
+        """A fraction by its name, or one number over the other; what is no fraction is two numbers."""
+        plain = re.sub(r"(?<=\d)(?=[½⅓⅔¼¾])", " ", word)
+        found = _FRACTION.fullmatch(unicodedata.normalize("NFKC", plain).replace("\u2044", "/"))
+        if not found or int(found[2]) >= int(found[3]):
+            return ", ".join(re.split("[/⁄]", word))
+        named = self._voice.fractions.get(f"{found[2]}/{found[3]}")
+        said = named or self._signs.get("over", "{top} / {bottom}").format(top=found[2], bottom=found[3])
+        return (
+            self._signs.get("and", "{whole} {part}").format(whole=found[1], part=said) if found[1] else said
+        )
 
     def _range(self, word: str) -> str:
         ends = (self._decimal(re.sub("[£%]", "", end).strip()) for end in _DASH.split(word.rstrip("-")))

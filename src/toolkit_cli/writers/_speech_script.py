@@ -21,7 +21,7 @@ from toolkit_cli.writers._linear import (
     linear,
     opening,
 )
-from toolkit_cli.writers._speech_text import Fragment, speaker
+from toolkit_cli.writers._speech_text import Fragment, Speakers
 
 SENTENCE, ITEM, PARAGRAPH, HEADING = 400, 500, 700, 1000
 """Pauses, in milliseconds: after a sentence, between items and paragraphs, before a heading."""
@@ -44,13 +44,14 @@ class Line:
     added: bool = False
 
 
-def script(document: Document, locale: Locale, minutes: str = "") -> tuple[Line, ...]:
+def script(document: Document, locale: Locale, speakers: Speakers, minutes: str = "") -> tuple[Line, ...]:
     """What a recording of the document says; `minutes` is its length, as it is told to the listener."""
-    return tuple(_Script(document, locale).lines(minutes))
+    return tuple(_Script(document, locale, speakers).lines(minutes))
 
 
 class _Script:
-    def __init__(self, document: Document, locale: Locale) -> None:
+    def __init__(self, document: Document, locale: Locale, speakers: Speakers) -> None:
+        self._speakers = speakers
         self._document, self._labels, self._tag = document, locale.labels, locale.tag
         pieces = tuple(linear(document, locale))
         first, last = len(tuple(opening(document, locale))), len(tuple(closing(document, locale)))
@@ -113,7 +114,7 @@ class _Script:
 
     def _spelled(self, contact: Pair) -> Line:
         label, value = _written(contact.label), _written(contact.text)
-        said = (*self._said((Words(label),)), tuple(speaker(self._tag, self._tag).spell(value)))
+        said = (*self._said((Words(label),)), tuple(self._speakers.of(self._tag).spell(value)))
         return Line(_written(contact.words), said, added=True)
 
     def _piece(self, piece: Piece) -> Iterator[Line]:
@@ -154,7 +155,7 @@ class _Script:
             fragments = [
                 fragment
                 for run in _cut(runs, start, reached)
-                for fragment in speaker(run.language, self._tag).say(run.text)
+                for fragment in self._speakers.of(run.language).say(run.text)
             ]
             said.append(tuple(_joined(fragments)))
         return tuple(filter(None, said))
@@ -169,7 +170,7 @@ class _Script:
                 case Foreign(children, other):
                     yield from self._runs(children, other)
                 case ReferenceMark(number):
-                    yield Fragment(f", {speaker(language, self._tag).reference(number)}, ", language)
+                    yield Fragment(f", {self._speakers.of(language).reference(number)}, ", language)
                 case Link(children):
                     yield from self._runs(children, language)
                     yield Fragment(_address(inline), language)

@@ -4,14 +4,14 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit_cli import locales
 from toolkit_cli.locales import SOURCE, Locale
 from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.locales.voice import voice
-from toolkit_cli.writers._speech_numbers import Numbers
+from toolkit_cli.writers._speech_numbers import FRACTION, Numbers
 
 
 class Fragment(NamedTuple):
@@ -25,7 +25,12 @@ _ADDRESS = r"""
     [A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
     | (?:[Hh]ttps?://|www\.)[!#-;=?-~]*[A-Za-z0-9/]
     | \b(?:[a-z0-9-]+\.)+(?:com|net|org|uk)\b(?:/[!#-;=?-~]*[A-Za-z0-9/])?"""
-_LETTERS = r"\b[B-DF-HJ-NP-TV-XZ]{2,6}s?\b"
+_CAPITAL = "".join(filter(str.isupper, map(chr, range(0x41, 0x530))))
+_VOWELS = "AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-ÝāăąēĕėęěĩīĭįıōŏőœũūŭůűųАЕЄИІЇОУЮЯЭЫЁ"
+_MANY, _WHOSE = "(?:['’]?s)?", "(?:['’]s)?"
+"""What makes an abbreviation mean several, or a name say whose something is."""
+_LETTERS = rf"(?<!\w)[{_CAPITAL}]{{2,6}}\d{{0,2}}{_MANY}(?!\w)"
+"""An abbreviation, which is spelt unless a list says otherwise."""
 _LATIN = r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*(?:\ +[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&-]*)*"
 _NEVER = r"(?!)"
 _PARTS = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]")
@@ -52,29 +57,46 @@ _SIGNS = {
 }
 
 
-@cache
-def speaker(tag: str, around: str) -> "Speaker":
-    """Who says words in the language `tag` within text in `around`, whose words stand in for those that lack."""
-    known = tag in PSEUDO or tag in locales.available()
-    return Speaker(tag, locales.load(tag if known else around), known)
+class Speakers:
+    """Who says the words of a text in the language `tag`, and the words of other languages in it.
+
+    `own` is what the publisher has them say for words, by language.
+    """
+
+    def __init__(self, tag: str, own: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.tag = tag
+        self._own = own or {}
+        self._speakers: dict[str, Speaker] = {}
+
+    def of(self, tag: str) -> "Speaker":
+        """The speaker of a language; one without words of the program takes those of the text around it."""
+        if tag not in self._speakers:
+            known = tag in PSEUDO or tag in locales.available()
+            locale = locales.load(tag if known else self.tag)
+            self._speakers[tag] = Speaker(tag, locale, self, self._own.get(tag, {}), known)
+        return self._speakers[tag]
 
 
 class Speaker:
     """Says words of one language."""
 
-    def __init__(self, tag: str, locale: Locale, known: bool = True) -> None:
+    def __init__(
+        self, tag: str, locale: Locale, others: Speakers, own: Mapping[str, str], known: bool
+    ) -> None:
         """`known`: whether `locale` is that of the language, or only the nearest there is."""
         self.tag = tag
-        self._locale = locale
+        self._locale, self._others = locale, others
         self._voice = voice(locale)
         self.speed = self._voice.speed
-        self._known: Mapping[str, str] = self._voice.pronunciation if known else {}
+        self._known: Mapping[str, str] = {**self._voice.pronunciation, **own} if known else own
         self._foreign: Mapping[str, str] = self._voice.foreign if known else {}
         self._numbers = Numbers(locale)
         self._latin = tag if not known or locale.script == "Latn" else SOURCE
 
     def say(self, text: str) -> list[Fragment]:
         """A text as it is said, cut where the voice changes."""
+        if text.isupper() and any(len(word) > 4 for word in self._in_capitals.findall(text)):
+            text = self._in_capitals.sub(lambda word: word[0].lower(), text)  # a heading is words
         found: list[Fragment] = []
         reached = 0
         for token in self._token.finditer(text):
@@ -102,14 +124,23 @@ class Speaker:
     @cached_property
     def _token(self) -> re.Pattern[str]:
         words = sorted({*self._known, *self._foreign}, key=lambda word: (-len(word), word))
+        listed = "|".join(self._numbers.listed(word, _MANY if word.isupper() else _WHOSE) for word in words)
         patterns = {
             "address": _ADDRESS,
             **self._numbers.patterns,
-            "known": "|".join(map(self._numbers.listed, words)) or _NEVER,
+            "known": listed or _NEVER,
+            "fraction": FRACTION,
             "letters": _LETTERS,
             "latin": _NEVER if self._latin == self.tag else _LATIN,
         }
         return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()), re.X)
+
+    @cached_property
+    def _in_capitals(self) -> re.Pattern[str]:
+        """Words of a text in capitals that are no abbreviations: neither listed nor without a vowel."""
+        capitals = sorted(filter(str.isupper, {*self._known, *self._foreign}), reverse=True)
+        listed = "|".join(map(re.escape, capitals)) or _NEVER
+        return re.compile(rf"(?<!\w)(?!(?:{listed})(?!\w))(?=\w*[{_VOWELS}])[{_CAPITAL}]{{2,}}")
 
     def _say(self, kind: str, word: str) -> list[Fragment]:
         """What is said for a word of one of the kinds of `_token`."""
@@ -119,7 +150,8 @@ class Speaker:
             case "known":
                 return self._listed(word)
             case "letters":
-                return self._elsewhere(word) or self._here(self._letters(word))
+                latin = self._elsewhere(word) if word[0].isascii() else []
+                return latin or self._here(self._letters(word))
             case "latin":
                 return self._elsewhere(word)
             case _:
@@ -130,18 +162,23 @@ class Speaker:
 
     def _elsewhere(self, word: str) -> list[Fragment]:
         """Latin words in a text of another script: in English."""
-        return [] if self._latin == self.tag else speaker(self._latin, self.tag).say(word)
+        return [] if self._latin == self.tag else self._others.of(self._latin).say(word)
 
     def _listed(self, word: str) -> list[Fragment]:
         if word in self._known:
             return self._here(self._known[word])
-        return speaker(self._foreign[word], self.tag).say(word)
+        if word in self._foreign:
+            return self._others.of(self._foreign[word]).say(word)
+        one = re.sub(f"{_MANY}$", "", word)
+        if one in self._foreign:
+            return self._others.of(self._foreign[one]).say(word)
+        return self._here(f"{self._known[one]}{word[len(one) :]}")
 
     def _letters(self, word: str) -> str:
         """Letter by letter: with names where the voice takes a letter for a word."""
-        names, many = self._voice.letters, word[:-1].isupper() and word.endswith("s")
-        said = " ".join(names.get(letter.lower(), letter) for letter in word[: len(word) - many])
-        return f"{said}'s" if many else said
+        names, one = self._voice.letters, re.sub(f"(?<=[{_CAPITAL}\\d]){_MANY}$", "", word)
+        said = " ".join(names.get(letter.lower(), letter) for letter in one)
+        return f"{said}'s" if one != word else said
 
     def _plain(self, text: str) -> str:
         """Words without the marks that some voices read out."""
@@ -159,7 +196,7 @@ class Speaker:
     def _address(self, word: str, spelled: bool = False) -> Iterator[Fragment]:
         """An address without its scheme, its signs by name, and unusual parts letter by letter."""
         word = re.sub(r"^[Hh]ttps?://|/$", "", word)
-        latin = speaker(self._latin, self.tag)
+        latin = self._others.of(self._latin)
         for part in _PARTS.findall(word):
             if not part.isalnum():
                 yield Fragment(f"{self._sign(part)}{',' if spelled else ''}", self.tag)

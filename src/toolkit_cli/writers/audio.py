@@ -16,7 +16,7 @@ from toolkit_cli.writers._id3 import Chapter, tag
 from toolkit_cli.writers._places import place_of
 from toolkit_cli.writers._speech_engine import Engine, Utterance, engine_for
 from toolkit_cli.writers._speech_script import SENTENCE, Line, script
-from toolkit_cli.writers._speech_text import Fragment, speaker, tells
+from toolkit_cli.writers._speech_text import Fragment, Speakers, tells
 
 if TYPE_CHECKING:
     from toolkit_cli.writers._speech_sound import Sound
@@ -32,10 +32,11 @@ _NEAR = 0.05
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document read aloud. Raises ToolkitError where there is no voice, or without the extra."""
-    recording = _Recording(document, context.locale, engine_for(context.locale))
+    speakers = Speakers(context.locale.tag, context.pronunciations)
+    recording = _Recording(document, context.locale, engine_for(context.locale), speakers)
     if fault := sndfile.obstacle():
         raise fault
-    lines = script(document, context.locale)
+    lines = script(document, context.locale, speakers)
     unsaid = tuple(recording.unsaid(lines))
     if unsaid:
         return Written(b"", None, unsaid)
@@ -50,13 +51,14 @@ class _Recording:
     document: Document
     locale: Locale
     engine: Engine
+    speakers: Speakers
 
     def measure(self, minutes: str) -> tuple[float, float]:
         """The length in minutes and the loudness in LUFS, with a guess of the length spoken."""
         from toolkit_cli.writers._speech_sound import Loudness
 
         loudness, length = Loudness(self.engine.RATE), 0
-        for _, piece in self._sound(script(self.document, self.locale, minutes)):
+        for _, piece in self._sound(script(self.document, self.locale, self.speakers, minutes)):
             loudness.add(piece)
             length += piece.size
         return length / self.engine.RATE / 60, loudness.lufs()
@@ -74,7 +76,7 @@ class _Recording:
 
         def pieces() -> "Iterator[Sound]":
             nonlocal length
-            for line, piece in self._sound(script(self.document, self.locale, minutes)):
+            for line, piece in self._sound(script(self.document, self.locale, self.speakers, minutes)):
                 if line:
                     starts.append((line.part, length))
                 length += piece.size
@@ -116,7 +118,7 @@ class _Recording:
 
     def _utterance(self, fragment: Fragment) -> Utterance:
         heard = self._heard(fragment)
-        return Utterance(fragment.text, heard, speaker(heard, self.locale.tag).speed)
+        return Utterance(fragment.text, heard, self.speakers.of(heard).speed)
 
     def _heard(self, fragment: Fragment) -> str:
         """The language of the voice that says a fragment."""
@@ -145,7 +147,7 @@ class _Recording:
     def _says(self, character: str, fragment: Fragment) -> bool:
         if character.isalpha():
             known = self.engine.voice_of(fragment.language)
-            return not known or speaker(fragment.language, self.locale.tag).reads(character)
+            return not known or self.speakers.of(fragment.language).reads(character)
         plain = character.isdecimal() or not tells(character)
         return plain or self.engine.says(character, self._heard(fragment))
 

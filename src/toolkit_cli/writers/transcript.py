@@ -6,6 +6,7 @@ import unicodedata
 from toolkit_cli.model.document import Document
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._speech_script import ITEM, script
+from toolkit_cli.writers._speech_text import Speakers
 
 EXTENSION = ".mp3.txt"
 TEMPLATE = ""
@@ -17,7 +18,8 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\
 def write(document: Document, context: WriterContext) -> Written:
     """The words that the recording says, without what it adds for listeners: numbers of parts and the like."""
     made = ""
-    for line in script(document, context.locale):
+    speakers = Speakers(context.locale.tag, context.pronunciations)
+    for line in script(document, context.locale, speakers):
         if not line.added:
             apart = "" if not made else "\r\n\r\n\r\n" if line.part else "\r\n\r\n"
             words = " ".join(_UNSEEN.sub("", line.written).split())
