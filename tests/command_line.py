@@ -20,7 +20,7 @@ def toolkit(*words: str, cwd: Path, **environment: str) -> "CompletedProcess[str
         contextlib.chdir(cwd),
         mock.patch.dict(os.environ, environment),
         mock.patch.multiple(sys, argv=["toolkit", *words], stdin=io.StringIO(), stdout=out, stderr=err),
-        _as_it_was(),
+        as_it_was(),
     ):
         code = _exit_code()
     return CompletedProcess(["toolkit", *words], code, *map(_said, (out, err)))
@@ -35,7 +35,7 @@ def _exit_code() -> int:
 
 
 @contextlib.contextmanager
-def _as_it_was() -> Iterator[None]:
+def as_it_was() -> Iterator[None]:
     """The collector of garbage is set for a process that soon ends."""
     before = gc.get_threshold()
     try:

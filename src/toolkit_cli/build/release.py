@@ -1,6 +1,6 @@
 """What stands in the way of giving documents out: drafts, stale texts, an edition past its review."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from toolkit_cli import locales
 from toolkit_cli.build.plan import Task
@@ -18,12 +18,21 @@ def check_release(
     project: Project, translations: Translations, tasks: Iterable[Task], reporter: Reporter
 ) -> None:
     """Report, as errors, all that keeps the files of `tasks` from being given out."""
+    chosen = sorted({(task.document, task.language) for task in tasks})
+    others = _unused(project, {document for document, _ in chosen})
     for found in tuple(reporter):
-        if found.rule in _REQUIRED:
+        if found.rule in _REQUIRED and found.span.path not in others:
             reporter.report(RULE, found.span, f"not for release: {found.message}", found.hint)
-    for document, language in sorted({(task.document, task.language) for task in tasks}):
+    for document, language in chosen:
         for span, message, hint in _faults(project, translations, document, language):
             reporter.report(RULE, span, f"not for release: {message}", hint)
+
+
+def _unused(project: Project, documents: Collection[str]) -> set[str]:
+    """The files of all other documents, and of the sections that only those print."""
+    used = {use.use for document in documents for use in project.documents[document].content}
+    sections = {section_file(name) for name in project.sections.keys() - used}
+    return sections | {document_file(name) for name in project.documents.keys() - set(documents)}
 
 
 def _faults(
