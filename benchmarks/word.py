@@ -127,7 +127,7 @@ def _plain(template: bytes, values: Mapping[str, Any]) -> bytes:
 def _macros_compiled_anew() -> Iterator[None]:
     """As docxtpl has it: what is in a template is compiled for each document."""
     kept = environment.compiled
-    environment.compiled = lambda source: environment.environment().from_string(source)  # type: ignore
+    environment.compiled = lambda source, file="": environment.environment().from_string(source)  # type: ignore
     try:
         yield
     finally:

@@ -44,8 +44,8 @@ def test_the_figures_of_the_edition_have_no_fault() -> None:
         (' height="10mm"', "", (1, "the drawing has no `height`")),
         ('height="10mm"', 'height="100%"', (1, "the `height` of the drawing is `100%`")),
         (' xmlns="http://www.w3.org/2000/svg"', "", (1, "what is drawn is not SVG")),
-        ("<text>", "\n\n{{ 1 / 0 }}<text>", (4, "the drawing cannot be drawn: division by zero")),
-        ("<text>", "{{ labels.the_moon.x }}<text>", (2, "the drawing cannot be drawn: 'str object' has no attribute 'x'")),
+        ("<text>", "\n\n{{ 1 / 0 }}<text>", (4, "the drawing cannot be drawn: it divides by zero")),
+        ("<text>", "{{ labels.the_moon.x }}<text>", (2, "the drawing cannot be drawn: `.x` is not a field of a text")),
     ],
 )  # fmt: skip
 def test_what_comes_out_is_looked_at(old: str, new: str, expected: tuple[int, str]) -> None:

@@ -357,7 +357,7 @@ def test_every_kind_has_its_page_without_faults(kind: str) -> None:
     [
         ("{{ page.foot() }}", "{{ nothing }}", "'nothing' is undefined"),
         ("{{ page.foot() }}", "{{ page.feet() }}", "feet"),
-        ("{{ page.foot() }}", "{{ 1 / 0 }}", "ZeroDivisionError"),
+        ("{{ page.foot() }}", "{{ 1 / 0 }}", "it divides by zero"),
     ],
 )
 def test_a_template_that_fails_is_a_diagnostic(old: str, new: str, says: str) -> None:

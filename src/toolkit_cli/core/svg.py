@@ -1,17 +1,80 @@
-"""What an SVG says of itself."""
+"""What an SVG says of itself, within bounds."""
 
+import io
 import re
+from typing import Any
 
+from lxml import etree
+
+from toolkit_cli.core.limits import DEPTH, DRAWING, ELEMENTS, WIDEST
+from toolkit_cli.core.xml import strict_parser
+
+SVG = "{http://www.w3.org/2000/svg}svg"
 _TO_MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
-_SIZE = re.compile(rb'<svg[^>]*?\s%s="([0-9.]+)(mm|cm|in|pt|px|)"')
+_LENGTH = re.compile(r"\s*(\d{0,7}(?:\.\d{1,9})?)(mm|cm|in|pt|px|)\s*", re.ASCII)
+
+
+class FaultySvgError(ValueError):
+    """An SVG that cannot be shown: the reason in words, and the line."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def svg_root(svg: bytes) -> etree._Element:
+    """The first element of an SVG, which is read whole. Raises FaultySvgError for one that cannot be shown."""
+    if len(svg) > DRAWING:
+        raise FaultySvgError(f"it has {len(svg):,} bytes; a drawing has {DRAWING:,} at most")
+    try:
+        root = etree.fromstring(svg, strict_parser())
+    except etree.XMLSyntaxError as fault:
+        raise FaultySvgError(f"it is no SVG ({_said(fault)})", fault.lineno or 1) from fault
+    except (ValueError, LookupError) as fault:
+        raise FaultySvgError(f"it is no SVG ({fault})") from fault
+    if root.tag != SVG:
+        raise FaultySvgError("it is no SVG")
+    _bounded(root)
+    return root
 
 
 def svg_size(svg: bytes) -> tuple[float, float]:
-    """Width and height of an SVG, in millimetres. Raises ValueError if it does not say them."""
+    """Width and height of an SVG, in millimetres. Raises FaultySvgError if it does not say them."""
+    try:
+        _, root = next(etree.iterparse(io.BytesIO(svg), events=("start",), resolve_entities=False))
+    except (etree.XMLSyntaxError, StopIteration, ValueError, LookupError) as fault:
+        raise FaultySvgError("it is no SVG") from fault
+    return size_of(root)
+
+
+def size_of(root: etree._Element) -> tuple[float, float]:
+    """Width and height of an SVG by its first element, as `svg_size`."""
     sizes = []
-    for name in (b"width", b"height"):
-        found = re.search(_SIZE.pattern % name, svg)
-        if not found:
-            raise ValueError(f"the drawing has no {name.decode()}")
-        sizes.append(float(found[1]) * _TO_MM[found[2].decode()])
+    for name in ("width", "height"):
+        given = root.get(name)
+        found = _LENGTH.fullmatch(str(given or ""))
+        if given is None or found is None or not found[1]:
+            raise FaultySvgError(f"the drawing has no {name}")
+        sizes.append(float(found[1]) * _TO_MM[found[2]])
+        if not 0 < sizes[-1] <= WIDEST:
+            raise FaultySvgError(f"the {name} of the drawing is {sizes[-1]:g} mm")
     return sizes[0], sizes[1]
+
+
+def _bounded(root: etree._Element) -> None:
+    depth = elements = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if depth > DEPTH or elements > ELEMENTS:
+            line: Any = element.sourceline
+            fault = (
+                f"elements nested deeper than {DEPTH}"
+                if depth > DEPTH
+                else f"more than {ELEMENTS:,} elements"
+            )
+            raise FaultySvgError(f"it has {fault}", int(line or 1))
+
+
+def _said(fault: etree.XMLSyntaxError) -> str:
+    return str(fault.msg or fault).split(", line ", maxsplit=1)[0]

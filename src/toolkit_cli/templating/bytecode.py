@@ -31,5 +31,6 @@ def _rules() -> str:
     When Jinja was installed tells its version, without the time that it takes to ask for it.
     """
     own = Path(__file__).parent
-    files = (own / "environment.py", own / "typography.py", Path(jinja2.__file__))
+    names = ("bounds.py", "environment.py", "filters.py", "typography.py", "views.py")
+    files = (*(own / name for name in names), Path(jinja2.__file__))
     return f"{__version__} {MAGIC_NUMBER.hex()} {[file.stat().st_mtime_ns for file in files]}"

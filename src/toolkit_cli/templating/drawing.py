@@ -2,20 +2,50 @@
 
 from collections.abc import Mapping
 
+from toolkit_cli.core.svg import FaultySvgError, size_of, svg_root
+from toolkit_cli.core.svg_content import active_content
+from toolkit_cli.templating.faults import UnfillableTemplateError, filling
+
 
 def draw(
-    template: str, labels: Mapping[str, str], language: str, direction: str, *, width: float, size: float
+    figure: str,
+    template: str,
+    labels: Mapping[str, str],
+    language: str,
+    direction: str,
+    *,
+    width: float,
+    size: float,
 ) -> bytes:
     """A figure as SVG, with its words in the given language.
 
     `width` is the room for it in millimetres, `size` the smallest size of its text in points. The SVG
-    declares its own width and height, in millimetres: it may be narrower than the room, never wider.
+    declares its own width and height, in millimetres: it may be narrower than the room, never wider. Raises
+    UnfillableTemplateError, with its line, for a figure that cannot be drawn or may not go out.
     """
     from toolkit_cli.templating.environment import compiled  # a PDF without figures needs no Jinja
 
-    made = compiled(template)
+    file = f"content/figures/{figure}.svg.j2"
     given = {"language": language, "direction": direction, "width": width, "size": size}
-    return made.render(labels=label_names(labels), **given).encode("utf-8")
+    shown = {"labels": label_names(labels), **given}
+    try:
+        with filling(file):
+            drawn = compiled(template, file).render(shown).encode("utf-8")
+        size_of(svg_root(drawn))
+        active = active_content(drawn)
+    except (UnfillableTemplateError, FaultySvgError) as fault:
+        raise _placed(str(fault), file, template, shown) from fault
+    if active:
+        raise _placed(f"the drawing has {active[0][1]}", file, template, shown)
+    return drawn
+
+
+def _placed(message: str, file: str, template: str, shown: Mapping[str, object]) -> UnfillableTemplateError:
+    """What the look before a build says of the same drawing."""
+    from toolkit_cli.templating.anatomy.drawing_trial import trial
+
+    line, message, hint = next(trial(template, shown), (1, message, ""))
+    return UnfillableTemplateError(message, file, line, hint)
 
 
 def label_names(labels: Mapping[str, str]) -> dict[str, str]:

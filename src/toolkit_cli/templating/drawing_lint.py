@@ -7,13 +7,20 @@ from jinja2 import nodes
 
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.templating.anatomy.blocks import Names
-from toolkit_cli.templating.anatomy.drawing_trial import LABEL, trial
+from toolkit_cli.templating.anatomy.drawing_trial import LABEL, own_words, trial
 from toolkit_cli.templating.anatomy.grammar import parsed
 from toolkit_cli.templating.drawing import label_names
 from toolkit_cli.templating.text_lint import lint_text
 
 NAMES: Names = {"labels": None, **dict.fromkeys(("language", "direction", "width", "size"), frozenset[str]())}
 """The names that a drawing is given."""
+
+_GIVEN: tuple[dict[str, object], ...] = (
+    {"language": "en-GB", "direction": "ltr", "width": 154.0, "size": 12.0},
+    {"language": "ar", "direction": "rtl", "width": 72.0, "size": 12.0},
+    {"language": "en-GB", "direction": "ltr", "width": 174.0, "size": 24.0},
+)
+"""What it is tried with: the room and sizes of a page, of a small screen and of large print, both directions."""
 
 
 def lint_drawing(template: str, labels: Collection[str] | None) -> Iterator[tuple[int, str, str]]:
@@ -46,6 +53,7 @@ def _faults(template: str, labels: frozenset[str] | None) -> tuple[tuple[int, st
     )
     if not lint_text(template, "", NAMES):
         stand_ins = label_names(dict.fromkeys({*shown, *labels}, LABEL))
-        given = {"language": "en-GB", "direction": "ltr", "width": 154, "size": 12}
-        found += trial(template, {"labels": stand_ins, **given})
-    return tuple(found)
+        for given in _GIVEN:
+            found += trial(template, {"labels": stand_ins, **given})
+        found += own_words(template, {"labels": stand_ins, **_GIVEN[0]})
+    return tuple(dict.fromkeys(found))

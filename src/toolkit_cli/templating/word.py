@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit_cli.templating.compiled_word import compiled
-
-
-class UnfillableTemplateError(Exception):
-    """A template that cannot be filled, for a reason that shows only when it is."""
+from toolkit_cli.templating.faults import filling
 
 
 def render(template: bytes, context: Mapping[str, Any]) -> dict[str, bytes]:
@@ -16,7 +13,5 @@ def render(template: bytes, context: Mapping[str, Any]) -> dict[str, bytes]:
     Values are escaped; only `Markup` goes in as XML. Raises UnfillableTemplateError if the template, which
     `lint` has passed, fails all the same.
     """
-    try:
+    with filling():
         return compiled(template).render(context)
-    except Exception as fault:  # docxtpl and Jinja raise whatever an expression of the template provokes
-        raise UnfillableTemplateError(f"{type(fault).__name__}: {fault}") from fault

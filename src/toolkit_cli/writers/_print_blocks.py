@@ -183,6 +183,7 @@ class PrintBlocks:
         width = beside or (_REFLOWED_WIDTH if self._size else kind.figure_width)
         labels = {name: str(label) for name, label in block.labels.items()}
         svg = draw(
+            block.figure,
             self._document.figures[block.figure],
             labels,
             locale.tag,

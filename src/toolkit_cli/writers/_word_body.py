@@ -1,8 +1,8 @@
 """The body of a Word document: the macros of the blocks, called in order."""
 
 import hashlib
-import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,7 +14,8 @@ from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.environment import macros
-from toolkit_cli.templating.word import UnfillableTemplateError
+from toolkit_cli.templating.faults import UnfillableTemplateError, filling
+from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
@@ -23,6 +24,9 @@ from toolkit_cli.writers._word_layout.widths import ems
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_styles import Styles
 
+_ASKED = "beside end_of_list figure image kept link logo mark numbering rows widths"
+"""What the macros may ask of `WordBody`."""
+_FILE = "templates/_blocks/word.xml.j2"
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _CAPITALS = 0.8
@@ -47,10 +51,14 @@ class WordBody:
         self._styles = styles
         self._area = area
         self._bookmarks = 0
+        self._set: dict[int, tuple[object, blocks.GuidanceTable]] = {}
         self.pictures = Pictures(context.fonts)
         self.links: dict[str, str] = {}
         self.numberings = 0
-        self._macro = macros(context.blocks, {"word": self, "labels": context.locale.labels})
+        with filling(_FILE):
+            self._macro = macros(
+                context.blocks, _FILE, {"word": Asked(self, _ASKED.split()), "labels": context.locale.labels}
+            )
 
     # What the document is made of
 
@@ -102,13 +110,13 @@ class WordBody:
     def _call(self, name: str, *arguments: object) -> Markup:
         macro = self._macro(name)
         if macro is None:
-            raise UnfillableTemplateError(f"templates/_blocks/word.xml.j2 has no macro `{name}`")
-        try:
-            return Markup(macro(*arguments))
-        except Exception as fault:
-            if _raised_in_template(fault):
-                raise UnfillableTemplateError(f"macro `{name}`: {type(fault).__name__}: {fault}") from fault
-            raise
+            raise UnfillableTemplateError(f"it has no macro `{name}`", _FILE)
+        seen = view(arguments)
+        for plain, argument in zip(seen, arguments, strict=True):
+            if isinstance(argument, blocks.GuidanceTable):
+                self._set[id(plain)] = (plain, argument)
+        with filling(_FILE):
+            return macro(*seen)
 
     def _bookmarked(self, origin: Origin, made: Markup) -> Markup:
         self._bookmarks += 1
@@ -126,10 +134,10 @@ class WordBody:
         """The space after the last item of a list: as after a paragraph of text."""
         return Markup('<w:spacing w:after="{}"/>').format(self._styles.after("BodyText"))
 
-    def kept(self, items: Sequence[blocks.Item]) -> int:
+    def kept(self, items: Sequence[Mapping[str, object]]) -> int:
         """How many items of a list stay on the page of the next one: no item stands alone at the foot of a page,
         and a short list is not parted."""
-        short = len(items) <= _FEW and all(ems(str(item.text)) <= _SHORT for item in items)
+        short = len(items) <= _FEW and all(ems(str(item["text"])) <= _SHORT for item in items)
         return len(items) - 1 if short else min(len(items) - 1, 1)
 
     def numbering(self) -> Markup:
@@ -149,8 +157,11 @@ class WordBody:
             return wanted
         return [(sum(wanted) or self._area.width) // count] * count
 
-    def rows(self, block: blocks.GuidanceTable) -> list[blocks.GuidanceRow]:
+    def rows(self, seen: object) -> list[blocks.GuidanceRow]:
         """The rows of a table, none of them longer than half a page."""
+        _, block = self._set.get(id(seen), (None, None))
+        if block is None:
+            raise UnfillableTemplateError("`word.rows` wants a table of the document")
         width = self.widths(block.type, 2)[1] / _TWIPS_PER_POINT
         longest = self._area.height / _TWIPS_PER_POINT / 2
         return list(
@@ -164,24 +175,32 @@ class WordBody:
         figure = round((beside.width + beside.gap) * _TWIPS_PER_MM)
         return [figure, self._area.width - figure]
 
-    def figure(self, block: blocks.Figure) -> Markup:
+    def figure(self, block: Mapping[str, Any]) -> Markup:
         """A figure with its labels, as wide as it is drawn for the room and the text size of the kind."""
         locale, kind = self._context.locale, self._document.kind
-        labels = {name: str(label) for name, label in block.labels.items()}
+        labels = {name: str(label) for name, label in block["labels"].items()}
         room = min(self._area.width / _TWIPS_PER_MM, kind.figure_width)
         width = kind.figure_beside.width if kind.figure_beside else room
-        template = self._document.figures[block.figure]
-        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=kind.text.minimum)
+        template = self._document.figures[block["figure"]]
+        svg = draw(
+            block["figure"],
+            template,
+            labels,
+            locale.tag,
+            locale.direction,
+            width=width,
+            size=kind.text.minimum,
+        )
         drawn, _ = svg_size(svg)
-        return self.pictures.drawing(svg, min(drawn, width), str(block.alternative), name="Figure")
+        return self.pictures.drawing(svg, min(drawn, width), str(block["alternative"]), name="Figure")
 
-    def image(self, point: blocks.Point) -> Markup:
+    def image(self, point: Mapping[str, Any]) -> Markup:
         """The picture of a point, as large as the column for pictures has room."""
         column = self.widths("easy-read", 2)[0] / _TWIPS_PER_MM
         width = min(self._document.kind.figure_width, column * _PICTURE)
-        content, alternative = self._context.images[point.picture], str(point.alternative or "")
+        content, alternative = self._context.images[point["picture"]], str(point["alternative"] or "")
         height = width * _PICTURE_HEIGHT
-        return self.pictures.image(point.picture, content, width, height, alternative, _FRAME)
+        return self.pictures.image(point["picture"], content, width, height, alternative, _FRAME)
 
     def mark(self, name: str, style: str) -> Markup:
         """One of the program's own marks, as high as the capitals of a style; the words stand beside it."""
@@ -192,12 +211,6 @@ class WordBody:
         """The publisher's logo, 12 mm high at most."""
         assert self._context.logo is not None
         return self.pictures.logo(*self._context.logo, alternative)
-
-
-def _raised_in_template(fault: Exception) -> bool:
-    """Whether an exception comes from the code of a template, not from ours that it called."""
-    *_, (last, _) = traceback.walk_tb(fault.__traceback__)
-    return last.f_code.co_filename == "<template>"
 
 
 def bookmark(origin: Origin) -> str:

@@ -57,7 +57,9 @@ class Linear:
         width, height = (each / _TWIPS_PER_MM for each in (self._area.width, self._area.height))
         labels = {name: str(label) for name, label in figure.labels.items()}
         template = self._document.figures[figure.figure]
-        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=self._size)
+        svg = draw(
+            figure.figure, template, labels, locale.tag, locale.direction, width=width, size=self._size
+        )
         fits = svg_size(svg)[1] <= height * _HIGHEST
         if fits:
             yield placed

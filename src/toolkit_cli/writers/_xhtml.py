@@ -13,14 +13,20 @@ from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Inline
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
+from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.fields import fields
+from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.templating.web import Macros
-from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_words
+from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_look, _xhtml_words
 from toolkit_cli.writers._groups import groups
-from toolkit_cli.writers._xhtml_look import Look
 
 BLOCKS = "_blocks/html.j2"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_ASKED = """
+    breaks caption contacts contents direction figure furniture image language logo mark picture runs slash tag
+    title
+"""
+"""What the macros may ask of `Xhtml`."""
 _ROOMY, _NARROW = 158.0, 72.0
 """The widths in millimetres of a figure on a wide screen and on a small one."""
 
@@ -78,6 +84,7 @@ class Xhtml:
         self._document, self._context = document, context
         self._xml, self._top, self._address = xml, top, address
         self._anchors: dict[Origin, str] = {}
+        self._set: dict[int, tuple[object, Placed]] = {}
         self.caption: Sequence[Inline] = document.title.inlines
         labels = context.locale.labels
         named = fields(document, labels, body=Markup(), contents=Markup(), mark=Markup())
@@ -85,10 +92,10 @@ class Xhtml:
             **named,
             "title": str(document.title),
             "labels": labels,
-            "look": Look(document, context),
-            "web": self,
+            "look": Asked(_xhtml_look.Look(document, context), _xhtml_look.NAMES),
+            "web": Asked(self, _ASKED.split()),
         }
-        self.macros = Macros(context.blocks, BLOCKS, self.given)
+        self.macros = Macros(context.blocks, f"templates/{BLOCKS}", self.given)
 
     # What the document is made of
 
@@ -114,7 +121,9 @@ class Xhtml:
             self._anchor(placed.origin), placed.origin.file, source
         )
         level = min(placed.level - 1 + self._top, 6)
-        return self.macros.call(placed.block.type.replace("-", "_"), placed.block, level, at)
+        seen = view(placed.block)
+        self._set[id(seen)] = (seen, placed)
+        return self.macros.call(placed.block.type.replace("-", "_"), seen, level, at)
 
     def _beside(self, figure: Placed, texts: Sequence[Placed]) -> Markup:
         beside = Markup("").join(map(self._block, texts))
@@ -191,19 +200,25 @@ class Xhtml:
         names = ("website", "email", "phone", "version", "review_date")
         return [(labels[name], value) for name in names if (value := getattr(around, name))]
 
-    def figure(self, block: blocks.Figure) -> Markup:
+    def figure(self, seen: object) -> Markup:
         """A figure: on web pages once for a wide screen and once for a small one."""
+        _, placed = self._set.get(id(seen), (None, None))
+        if placed is None or not isinstance(placed.block, blocks.Figure):
+            raise UnfillableTemplateError("`web.figure` wants a figure of the document")
         beside = self._document.kind.figure_beside
         room = beside.width if beside else _ROOMY
         if self._xml:
-            return self._drawn(block, _NARROW, "")
-        return self._drawn(block, room, "roomy") + Markup("\n") + self._drawn(block, _NARROW, "narrow")
+            return self._drawn(placed.block, placed.origin, _NARROW, "")
+        wide, narrow = (
+            self._drawn(placed.block, placed.origin, width, style)
+            for width, style in ((room, "roomy"), (_NARROW, "narrow"))
+        )
+        return wide + Markup("\n") + narrow
 
-    def _drawn(self, block: blocks.Figure, width: float, style: str) -> Markup:
+    def _drawn(self, block: blocks.Figure, origin: Origin, width: float, style: str) -> Markup:
         labels = {name: str(label) for name, label in block.labels.items()}
         template, locale = self._document.figures[block.figure], self._context.locale
-        svg = draw(template, labels, locale.tag, locale.direction, width=width, size=12)
-        origin = next(each.origin for each in self._document.body if each.block is block)
+        svg = draw(block.figure, template, labels, locale.tag, locale.direction, width=width, size=12)
         name = "-".join(filter(None, (self._anchor(origin), style, "figure")))
         words = labels.values()
         return _xhtml_figures.figure(

@@ -16,6 +16,8 @@ _SCRIPTS = {
     "Hant": '"Microsoft JhengHei", "PingFang TC", "Noto Sans CJK TC", "Noto Sans TC", ',
 }
 """Typefaces of the reader's system, by script: a page asks for none from elsewhere."""
+NAMES = ("size", "large", "size_note", "heading", "tint", "accent", "dark_accent", "fonts")
+"""What templates may ask of `Look`."""
 
 
 class Look:

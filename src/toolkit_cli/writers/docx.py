@@ -8,10 +8,12 @@ from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
+from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.fields import fields
-from toolkit_cli.templating.word import UnfillableTemplateError, render
+from toolkit_cli.templating.word import render
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written, _word_package
+from toolkit_cli.writers._unfillable import unfillable
 from toolkit_cli.writers._word_body import WordBody
 from toolkit_cli.writers._word_contents import settle_contents
 from toolkit_cli.writers._word_fit import fit, text_area
@@ -33,11 +35,7 @@ def write(document: Document, context: WriterContext) -> Written:
     try:
         return _write(document, context)
     except UnfillableTemplateError as fault:
-        message = f"the template cannot be filled: {fault}"
-        span = Span(f"templates/{document.kind_name}/word.docx")
-        hint = "undo the last change to the template, or to templates/_blocks/word.xml.j2"
-        found = Diagnostic(span, Severity.ERROR, "unfillable-template", message, hint)
-        return Written(b"", None, (found,))
+        return Written(b"", None, (unfillable(fault, f"templates/{document.kind_name}/word.docx"),))
 
 
 def _write(document: Document, context: WriterContext) -> Written:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.model.blocks import EasyRead, Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.text import Text
-from toolkit_cli.templating.word import UnfillableTemplateError
+from toolkit_cli.templating.faults import UnfillableTemplateError
+from toolkit_cli.templating.views import view
 from toolkit_cli.writers import WriterContext, Written
 from toolkit_cli.writers._epub_package import FOLDER, Member, archive, package
+from toolkit_cli.writers._unfillable import unfillable
 from toolkit_cli.writers._xhtml import Entry, Xhtml, picture_type
 
 EXTENSION = ".epub"
@@ -35,10 +36,7 @@ def write(document: Document, context: WriterContext) -> Written:
     try:
         return Written(_Book(document, context).made())
     except UnfillableTemplateError as fault:
-        hint = f"undo the last change to templates/{BLOCKS}"
-        message = f"the template cannot be filled: {fault}"
-        found = Diagnostic(Span(f"templates/{BLOCKS}"), Severity.ERROR, "unfillable-template", message, hint)
-        return Written(b"", None, (found,))
+        return Written(b"", None, (unfillable(fault, f"templates/{BLOCKS}"),))
 
 
 class _Book:
@@ -106,7 +104,7 @@ class _Book:
 
     def _contents(self) -> Member:
         start = self._entries[1].href if len(self._entries) > 1 else self._entries[0].href
-        body = self._xhtml.macros.call("book_contents", self._entries, start, self._split)
+        body = self._xhtml.macros.call("book_contents", view(self._entries), start, self._split)
         title = self._context.locale.labels["contents"]
         made = self._xhtml.macros.call("book_page", title, body)
         return Member("contents.xhtml", made.encode("utf-8"), properties="nav", reading=self._split)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.templating.anatomy.grammar import Said, Use, known, read_tag
 from toolkit_cli.templating.anatomy.tags import Tag
+from toolkit_cli.templating.views import NAMES
 
 Names = Mapping[str, frozenset[str] | None]
 """Names that a template may use, with the fields of each; None: any."""
@@ -153,6 +154,9 @@ class _Reader(Generic[_Where]):
                 if name not in there:
                     message = f"there is no {kind} `{name}`"
                     self.reading.filters.append(Wrong(placed, message, did_you_mean(name, there)))
+        for name in placed.said.hidden:
+            message = f"there is no field `{name}`: it belongs to the program, not to the content"
+            self.reading.names.append(Wrong(placed, message, "a template reads fields, and nothing else"))
         for use in placed.said.uses if self._names is not None else ():
             for message, hint in self._unknown(use):
                 self.reading.names.append(Wrong(placed, message, hint))
@@ -173,7 +177,7 @@ class _Reader(Generic[_Where]):
         if not use.fields and fields and use.printed:
             choice = ", ".join(f"`{use.name}.{field}`" for field in sorted(fields))
             yield f"`{use.name}` is several fields", f"choose one of {choice}"
-        elif use.fields and not fields and not hasattr(str, use.fields[0]):
+        elif use.fields and not fields and use.fields[0] not in NAMES[str]:
             yield f"there is no field `{use.name}.{use.fields[0]}`", f"`{use.name}` has no fields within it"
         elif use.fields and fields and use.fields[0] not in fields:
             hint = did_you_mean(use.fields[0], fields)

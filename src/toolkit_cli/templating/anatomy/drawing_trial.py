@@ -1,16 +1,16 @@
 """Draws a figure on trial, with a stand-in for every label, and looks at what comes out."""
 
-import operator
 import re
-import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import TemplateError, nodes
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import nodes
 from lxml import etree
 
+from toolkit_cli.core.svg import SVG, FaultySvgError, size_of, svg_root
+from toolkit_cli.core.svg_content import active_content
 from toolkit_cli.templating.environment import environment
+from toolkit_cli.templating.faults import UnfillableTemplateError, filling
 
 LABEL = "ẅords ẅithin ä ẅell-mäde läbel & ä <fëw> mörë"
 """What stands for a label: unlike anything a drawing says itself, and hard to write into XML unescaped."""
@@ -18,112 +18,59 @@ LABEL = "ẅords ẅithin ä ẅell-mäde läbel & ä <fëw> mörë"
 _SVG = "{http://www.w3.org/2000/svg}"
 _WORDS = frozenset(LABEL.split())
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_STEPS = 200_000
-_LARGEST = 10_000
 _MILLIMETRES = re.compile(r"\s*[0-9]*\.?[0-9]+(mm|cm|in|pt|px|)\s*")
 _WORDLESS = {f"{_SVG}style", f"{_SVG}script", f"{_SVG}metadata"}
 
 
-class _TooLongError(Exception):
-    """The drawing takes more steps than any drawing needs."""
-
-
-class _Steps:
-    """Counts the steps of loops and macros, so that a trial always comes to an end."""
-
-    def __init__(self) -> None:
-        self._left = _STEPS
-
-    def take(self) -> str:
-        self._left -= 1
-        if self._left < 0:
-            raise _TooLongError("it takes more steps than any drawing needs")
-        return ""
-
-    def each(self, members: Iterable[Any]) -> Iterator[Any]:
-        for member in members:
-            self.take()
-            yield member
-
-
 def trial(template: str, given: Mapping[str, Any]) -> Iterator[tuple[int, str, str]]:
     """What is wrong with the SVG that a template gives: line of the template, message, hint."""
+    root, lines, found = _looked_at(template, given)
+    yield from found
+    if root is not None:
+        yield from _size(root, lines)
+
+
+def own_words(template: str, given: Mapping[str, Any]) -> Iterator[tuple[int, str, str]]:
+    """Words of the drawing that are no label's: they would never be translated. Every label is `LABEL`."""
+    root, lines, _ = _looked_at(template, given)
+    if root is not None and root.tag == SVG:
+        yield from _own_words(root, lines)
+
+
+def _looked_at(
+    template: str, given: Mapping[str, Any]
+) -> tuple[etree._Element | None, list[int], list[tuple[int, str, str]]]:
+    """The drawing, the line of the template that each of its elements comes from, and what is wrong with it."""
     try:
-        drawn = _draw(template, given)
-    except RecursionError:
-        yield 1, "the drawing cannot be drawn: it calls itself without end", ""
-        return
-    except (
-        TemplateError,
-        _TooLongError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        MemoryError,
-        TypeError,
-        ValueError,
-    ) as fault:
-        said = " ".join(str(fault).split())[:120]
-        yield (
-            _line_of(fault),
-            f"the drawing cannot be drawn: {said}",
-            "it was tried with a label for every name",
-        )
-        return
-    lines, text = _lined(drawn)
+        with filling():
+            drawn = _draw(template, given)
+            lines, text = _lined(drawn)
+            content = text.encode("utf-8")
+    except UnfillableTemplateError as fault:
+        message = f"the drawing cannot be drawn: {fault}"
+        return None, [1], [(fault.line or 1, message, "undo the last change to it")]
     try:
-        root = etree.fromstring(
-            text.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True)
+        root = svg_root(content)
+    except FaultySvgError as fault:
+        return None, lines, [(_line(lines, fault.line), *_unlike_svg(fault))]
+    active = [
+        (
+            _line(lines, line),
+            f"the drawing has {what}",
+            "take it out: a drawing is still, and whole in itself",
         )
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        line = fault.lineno or 1 if isinstance(fault, etree.XMLSyntaxError) else 1
-        message = f"what is drawn is not well-formed: {str(fault).split(', line ', maxsplit=1)[0]}"
-        yield (
-            lines[min(line, len(lines)) - 1],
-            message,
-            "every element needs its end, every value quotation marks",
-        )
-        return
-    yield from _size(root, lines)
-    yield from _own_words(root, lines)
+        for line, what in active_content(content)
+    ]
+    return root, lines, active
 
 
 def _draw(template: str, given: Mapping[str, Any]) -> str:
     """The drawing with a mark before each element that says the line it comes from."""
     made = environment()
-    steps = _Steps()
-    _limit(made)
-    made.filters["step_by_step"] = steps.each
-    made.globals["step"] = steps.take
     tree = made.parse(template)
     for data in tree.find_all(nodes.TemplateData):
         data.data = _marked(data.data, data.lineno)
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, "step_by_step", [], [], None, None)
-    for macro in tree.find_all(nodes.Macro):
-        call = nodes.Call(nodes.Name("step", "load"), [], [], None, None)
-        macro.body.insert(0, nodes.ExprStmt(call))
-    tree.set_environment(made)
-    for node in tree.find_all(nodes.Node):
-        node.lineno = node.lineno or 1
     return made.from_string(tree).render(given)
-
-
-def _limit(made: SandboxedEnvironment) -> None:
-    def times(one: Any, other: Any) -> Any:
-        if any(isinstance(each, int) and each > _LARGEST for each in (one, other)) and not all(
-            isinstance(each, (int, float)) for each in (one, other)
-        ):
-            raise _TooLongError("it repeats something too often")
-        return operator.mul(one, other)
-
-    def power(one: Any, other: Any) -> Any:
-        if abs(other) > 100 or abs(one) > 1_000_000_000:
-            raise _TooLongError("a number is too large")
-        return one**other
-
-    made.intercepted_binops = frozenset({"*", "**"})
-    made.binop_table = {**made.binop_table, "*": times, "**": power}
 
 
 def _marked(data: str, line: int) -> str:
@@ -146,36 +93,42 @@ def _lined(drawn: str) -> tuple[list[int], str]:
     return lines[1:] or lines, text
 
 
-def _line_of(fault: BaseException) -> int:
-    """The line of the template in which a fault arose."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
-
-
 def _at(element: etree._Element, lines: list[int]) -> int:
     line: Any = element.sourceline
-    return lines[min(line or 1, len(lines)) - 1]
+    return _line(lines, line or 1)
+
+
+def _line(lines: list[int], at: int) -> int:
+    return lines[min(at, len(lines)) - 1]
+
+
+def _unlike_svg(fault: FaultySvgError) -> tuple[str, str]:
+    if str(fault) == "it is no SVG":
+        return "what is drawn is not SVG", 'begin it with `<svg xmlns="http://www.w3.org/2000/svg" …>`'
+    if isinstance(fault.__cause__, etree.XMLSyntaxError):
+        what = str(fault).removeprefix("it is no SVG (").removesuffix(")")
+        hint = "every element needs its end, every value quotation marks"
+        return f"what is drawn is not well-formed: {what}", hint
+    return f"what is drawn cannot be shown: {fault}", "make the drawing simpler"
 
 
 def _size(root: etree._Element, lines: list[int]) -> Iterator[tuple[int, str, str]]:
-    if root.tag != f"{_SVG}svg":
-        hint = 'begin it with `<svg xmlns="http://www.w3.org/2000/svg" …>`'
-        yield _at(root, lines), "what is drawn is not SVG", hint
-        return
-    for name in ("width", "height"):
-        given = root.get(name)
-        if given is None:
+    given = {name: root.get(name) for name in ("width", "height")}
+    for name, value in given.items():
+        if value is None:
             yield (
                 _at(root, lines),
                 f"the drawing has no `{name}`",
                 f'write `{name}="…mm"` in its first element',
             )
-        elif not _MILLIMETRES.fullmatch(given):
-            yield (
-                _at(root, lines),
-                f"the `{name}` of the drawing is `{given}`",
-                "write it in millimetres: `154mm`",
-            )
+        elif not _MILLIMETRES.fullmatch(value):
+            message = f"the `{name}` of the drawing is `{value[:40]}`"
+            yield _at(root, lines), message, "write it in millimetres: `154mm`"
+    if all(_MILLIMETRES.fullmatch(value or "") for value in given.values()):
+        try:
+            size_of(root)
+        except FaultySvgError as fault:
+            yield _at(root, lines), str(fault), "write it in millimetres: `154mm`"
 
 
 def _own_words(root: etree._Element, lines: list[int]) -> Iterator[tuple[int, str, str]]:

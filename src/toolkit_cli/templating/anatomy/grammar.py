@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.templating.environment import environment
 from toolkit_cli.templating.fields import FIELDS
+from toolkit_cli.templating.views import is_hidden
 
 _ENDS = {
     name: f"end{name}"
@@ -44,6 +45,7 @@ class Said:
     uses: tuple[Use, ...] = ()
     filters: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     outer: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     message: str = ""
@@ -133,6 +135,7 @@ def _said(tree: nodes.Template, opens: str, word: str) -> Said:
         uses=tuple(dict.fromkeys(use for use in _uses(tree, False) if not (local and use.name in made))),
         filters=tuple(dict.fromkeys(found.name for found in tree.find_all(nodes.Filter) if found.name)),
         tests=tuple(dict.fromkeys(found.name for found in tree.find_all(nodes.Test))),
+        hidden=tuple(dict.fromkeys(hidden_fields(tree))),
         outer=macros or (frozenset() if local else frozenset(made)),
         inner=frozenset(made) if local else frozenset(),
     )
@@ -151,6 +154,20 @@ def _uses(node: nodes.Node, printed: bool) -> Iterator[Use]:
         yield from _uses(
             child, isinstance(node, nodes.Output) or (printed and isinstance(node, nodes.Filter))
         )
+
+
+def hidden_fields(tree: nodes.Template) -> Iterator[str]:
+    """The fields that a template takes of anything, and that no value shows. (Labels have names of their own.)"""
+    for node in tree.find_all(nodes.Expr):
+        name = _field(node)
+        around = next(node.iter_child_nodes(), None)
+        is_label = isinstance(around, nodes.Name) and around.name == "labels"
+        if name and not is_label and is_hidden(name):
+            yield name
+    for filtered in tree.find_all(nodes.Filter):
+        for given in (*filtered.args, *(each.value for each in filtered.kwargs)):
+            text = given.value if isinstance(given, nodes.Const) else None
+            yield from filter(is_hidden, text.split(".") if isinstance(text, str) else ())
 
 
 def _field(node: nodes.Node) -> str | None:

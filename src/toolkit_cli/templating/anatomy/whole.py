@@ -3,7 +3,7 @@
 from jinja2 import nodes
 
 from toolkit_cli.templating.anatomy.blocks import Names
-from toolkit_cli.templating.anatomy.grammar import known
+from toolkit_cli.templating.anatomy.grammar import hidden_fields, known
 
 _SCOPES = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.With)
 _IN_SCOPES = frozenset({"loop", "caller", "varargs", "kwargs"})
@@ -14,6 +14,8 @@ def is_clean(tree: nodes.Template, names: Names | None) -> bool:
     if any(used.name not in known().filters for used in tree.find_all(nodes.Filter)):
         return False
     if any(used.name not in known().tests for used in tree.find_all(nodes.Test)):
+        return False
+    if any(hidden_fields(tree)):
         return False
     if names is None:
         return True

@@ -1,0 +1,60 @@
+"""Why a template cannot be filled, and where in it."""
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2 import TemplateError
+
+from toolkit_cli.core.errors import ToolkitError
+
+
+class UnfillableTemplateError(Exception):
+    """A template that cannot be filled, for a reason that shows only when it is.
+
+    `file` is the path of the template as the project has it, empty where the caller knows it; `line` is 0 where
+    the template has no lines.
+    """
+
+    def __init__(self, message: str, file: str = "", line: int = 0, hint: str = "") -> None:
+        super().__init__(message)
+        self.file, self.line, self.hint = file, line, hint
+
+
+@contextmanager
+def filling(file: str = "") -> Iterator[None]:
+    """Whatever is raised within, while a template is filled, is an UnfillableTemplateError with its place."""
+    try:
+        yield
+    except (UnfillableTemplateError, ToolkitError):
+        raise
+    except Exception as fault:  # an expression of a template can provoke any
+        where, line = place_of(fault)
+        raise UnfillableTemplateError(said(fault), where or file, line) from fault
+
+
+def place_of(fault: BaseException) -> tuple[str, int]:
+    """The template that a fault arose in, as it was named, and the line; an empty name and 0 if in none."""
+    place = ("", 0)
+    for frame, line in traceback.walk_tb(fault.__traceback__):
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            place = (template.name or "", template.get_corresponding_lineno(line))
+    return place
+
+
+def said(fault: BaseException) -> str:
+    """A fault in words."""
+    match fault:
+        case TemplateError():
+            return " ".join(str(fault).split())[:200]
+        case RecursionError():
+            return "it calls itself without end"
+        case MemoryError():
+            return "it takes more memory than there is"
+        case ZeroDivisionError():
+            return "it divides by zero"
+        case KeyError() | IndexError():
+            return f"there is no {' '.join(str(fault).split())[:60]}"
+        case _:
+            return f"an expression fails ({type(fault).__name__}: {' '.join(str(fault).split())[:120]})"
