@@ -175,3 +175,48 @@ def test_a_language_without_words_of_the_program_can_be_ordered(polish: Folders)
 def test_the_source_is_no_translation(polish: Folders) -> None:
     words = ("approve", "sleep-help-sheet", "--language", "en-GB", "--role", "x", "--state", "reviewed")
     assert _toolkit(polish, *words).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("ro.po", 'msgid ""\nmsgstr "Language: ro\\n"\n\nmsgid "x"\nmsgstr "not closed\n'),
+        ("ro.po", "this is no catalogue"),
+        ("ro.glossary.yaml", "terms: [{term: sleep}]\n"),
+    ],
+)
+def test_a_fault_of_one_translation_stops_that_language_alone(
+    polish: Folders, file: str, content: str
+) -> None:
+    plan = polish.project / SHEET
+    text = plan.read_text(encoding="utf-8").replace("[en-GB, pl]", "[en-GB, pl, ro]")
+    plan.write_text(text, encoding="utf-8")
+    folder = polish.content / "translations"
+    folder.mkdir(exist_ok=True)
+    (folder / file).write_text(content, encoding="utf-8")
+    made = _toolkit(polish, "build")
+    assert made.returncode == 1
+    assert f"content/translations/{file}:" in made.stdout
+    assert "Nothing was made in ro: the translation has errors" in made.stderr
+    assert {each.parent.name for each in (polish.project / "output").glob("*/sleep-help-sheet.docx")} == {
+        "en-GB",
+        "pl",
+    }
+    assert _toolkit(polish, "build", "--language", "en-GB").returncode == 1
+    assert _toolkit(polish, "translate", "export", "--language", "pl").returncode == 0
+    refused = _toolkit(polish, "translate", "export", "--language", "ro")
+    assert refused.returncode == 1 and "toolkit validate" in refused.stderr
+    status = _toolkit(polish, "translate", "status")
+    assert status.returncode == 1 and "pl" in status.stdout and "ro" not in status.stdout.split()
+    assert _toolkit(polish, "approve", "sleep", "--role", "reviewer").returncode == 0
+
+
+def test_files_of_a_stopped_language_stay(polish: Folders) -> None:
+    assert _toolkit(polish, "build").returncode == 0
+    before = (polish.project / "output/pl/sleep-help-sheet.docx").read_bytes()
+    folder = polish.content / "translations"
+    folder.mkdir(exist_ok=True)
+    (folder / "pl.po").write_text("no catalogue", encoding="utf-8")
+    assert _toolkit(polish, "build").returncode == 1
+    assert (polish.project / "output/pl/sleep-help-sheet.docx").read_bytes() == before
+    assert _toolkit(polish, "build", "--language", "pl").returncode == 1

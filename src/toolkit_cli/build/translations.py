@@ -164,14 +164,15 @@ class Translations:
 
 
 def check_translations(project: Project, reporter: Reporter) -> None:
-    """Report every fault of the catalogues: of their form, and of what they say."""
-    read = [catalogue_of(project, tag, reporter) for tag in sorted(project.catalogues)]
-    if None in read or reporter.failed:
+    """Report every fault of the catalogues: of their form, and of what those say that have none."""
+    for tag in sorted(project.catalogues):
+        catalogue_of(project, tag, reporter)
+    if reporter.stops():
         return
     from toolkit_cli.translation.rules import check_translation
 
     translations = Translations(project)
-    known = {*locales.available()}
+    known = {*locales.available()} - reporter.stopped
     for tag in translations.languages:
         if tag in known:
             check_translation(translations.translation(tag), reporter)

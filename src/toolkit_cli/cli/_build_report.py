@@ -10,7 +10,7 @@ from toolkit_cli.build.fingerprints import PARTS
 from toolkit_cli.build.present import State
 from toolkit_cli.build.staleness import EDITED, Survey, Verdict
 from toolkit_cli.cli._shared import columns
-from toolkit_cli.core.diagnostics import Diagnostic, Severity
+from toolkit_cli.core.diagnostics import Diagnostic, Severity, translation_of
 from toolkit_cli.core.results import Output, RunResult
 from toolkit_cli.reports import json as report
 from toolkit_cli.reports import text
@@ -68,12 +68,21 @@ def summary(told: Told, done: Done | None, fresh: int = 0, due: int | None = Non
 def _counted(told: Told) -> str:
     """How much was found, and how to see it, where that is another command."""
     if told.result.failed:
-        return text.summary(told.result)
+        return f"{text.summary(told.result)}{_stopped(told)}"
     content = text.summary(told.content)
     tail = "; see them all with: toolkit validate" if told.content.diagnostics else ""
     if not told.files.diagnostics:
         return f"{content}{tail}"
     return f"In the files: {text.summary(told.files)}. In the content: {content}{tail}"
+
+
+def _stopped(told: Told) -> str:
+    """Which languages nothing was made in, while others were, for errors of their translations."""
+    errors = (each for each in told.content.diagnostics if each.severity is Severity.ERROR)
+    found = sorted({translation_of(each.span.path) for each in errors})
+    if not found or not all(found):
+        return ""
+    return f". Nothing was made in {', '.join(found)}: the translation has errors"
 
 
 def _warnings(files: RunResult) -> list[str]:

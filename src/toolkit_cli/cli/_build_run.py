@@ -143,12 +143,13 @@ class _Run:
             )
 
     def _surveyed(self) -> tuple[Survey, Shard | None] | None:
-        """What there is to do, and of what part; None if the content is faulty."""
+        """What there is to do, and of what part; None if the content is faulty, or every translation asked for."""
         self._checking.finish()
-        if self._reporter.failed:
+        if self._reporter.stops():
             return None
         found = self._survey()
-        return None if self._reporter.failed else found
+        nothing = self._reporter.failed and not found[0].verdicts
+        return None if nothing or self._reporter.stops() else found
 
     def _survey(self) -> tuple[Survey, Shard | None]:
         wish, mine = self._wish, None
@@ -157,6 +158,7 @@ class _Run:
             tasks = placed(tasks, chosen(self._project, wish.places))
         if not (self._part or wish.prune or wish.languages or wish.formats or wish.places):
             tasks = in_order([*tasks, *self._asked(wish.output)])
+        tasks = [task for task in tasks if task.language not in self._reporter.stopped]
         if self._part:
             require_all(tasks, wish)
             tasks, mine = shard(self._fingerprints, tasks, *self._part)

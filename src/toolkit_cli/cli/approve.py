@@ -48,7 +48,7 @@ def approve(
 ) -> None:
     """Record who approved sections, documents or translations. An approval holds for exactly this text."""
     place = folders(context)
-    project = _project(place)
+    project = _project(place, language)
     if not role.strip():
         raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
     if state not in STATES:
@@ -83,11 +83,11 @@ def _editions(project: Project, names: list[str], language: str, state: str) -> 
     return records
 
 
-def _project(place: Folders) -> Project:
+def _project(place: Folders, language: str | None) -> Project:
     reporter = Reporter()
     project = read_project(place, reporter)
     check_translations(project, reporter)
-    if reporter.failed:
+    if reporter.stops(language or ""):
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
     return project
 

@@ -67,7 +67,7 @@ def export(
     """Write the texts that documents need, with what is translated of them, to a file for translators."""
     if form not in _FORMS:
         raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
-    project = _project(folders(context))
+    project = _project(folders(context), language)
     translations = Translations(project)
     translation = _translation(translations, project, language)
     entries = outgoing(translation, _needed(translations, project, language, document))
@@ -91,9 +91,8 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Take translations from a file into the catalogue. What does not match exactly is left out, and listed."""
-    place = folders(context)
-    project = _project(place)
-    package = _package(file)
+    place, package = folders(context), _package(file)
+    project = _project(place, package.language)
     translations = Translations(project)
     _language(project, package.language)
     needed = [translations.segments[each] for each in _expected(translations, package)]
@@ -116,9 +115,12 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Show, by language and document, what is translated, stale and missing, and who approved it."""
-    project = _project(folders(context))
+    project, stopped = _read(folders(context))
     translations = Translations(project)
     chosen = [_language(project, tag) for tag in language or translations.languages]
+    if faulty := [tag for tag in chosen if tag in stopped]:
+        say(f"Left out, for faults that `toolkit validate` shows: {', '.join(faulty)}.")
+    chosen = [tag for tag in chosen if tag not in stopped]
     found = [each for tag in chosen for each in status_of(translations, tag)]
     names = tuple(field.name for field in fields(Status))
     if as_json:
@@ -126,17 +128,31 @@ def status(
     else:
         rows = [tuple(str(getattr(each, name)) for name in names) for each in found]
         show(columns([tuple(name.replace("_", " ") for name in names), *rows]))
+    if faulty:
+        raise typer.Exit(1)
 
 
-def _project(place: Folders) -> Project:
-    """The project. Raises ContentError if its content or a catalogue has faults."""
+def _project(place: Folders, language: str) -> Project:
+    """The project. Raises ContentError if its content or the translation into `language` has faults."""
+    project, stopped = _read(place)
+    if language in stopped:
+        raise _faulty()
+    return project
+
+
+def _read(place: Folders) -> tuple[Project, frozenset[str]]:
+    """The project and the languages whose translations have faults. Raises ContentError for other faults."""
     reporter = Reporter()
     project = read_project(place, reporter)
     for tag in project.catalogues:
         catalogue_of(project, tag, reporter)
-    if reporter.failed or project.publication is None:
-        raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
-    return project
+    if reporter.stops() or project.publication is None:
+        raise _faulty()
+    return project, reporter.stopped
+
+
+def _faulty() -> ContentError:
+    return ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
 
 
 def _language(project: Project, tag: str) -> str:

@@ -104,6 +104,29 @@ class Reporter:
         """Whether anything found is an error."""
         return any(found.severity is Severity.ERROR for found in self._found)
 
+    def stops(self, language: str = "") -> bool:
+        """Whether an error of the content, or of the translation into a language, stands in the way of documents.
+
+        A fault in one translation stops that language alone; without a language, none counts.
+        """
+        errors = (found for found in self._found if found.severity is Severity.ERROR)
+        return any(translation_of(found.span.path) in {"", language} for found in errors)
+
+    @property
+    def stopped(self) -> frozenset[str]:
+        """The languages whose translations have errors."""
+        errors = (found for found in self._found if found.severity is Severity.ERROR)
+        return frozenset(filter(None, (translation_of(found.span.path) for found in errors)))
+
+
+_OF_TRANSLATION = re.compile(r"content/translations/([A-Za-z0-9-]+)(?:\.glossary)?\.(?:po|yaml)")
+
+
+def translation_of(path: str) -> str:
+    """The language whose translation a file of the project holds; empty for any other file."""
+    found = _OF_TRANSLATION.fullmatch(path)
+    return found[1] if found else ""
+
 
 def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     """How many of each severity, every severity present."""
