@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
@@ -20,13 +20,27 @@ from toolkit_cli.core.results import Output
 from toolkit_cli.tools import louis
 
 # Where a change is judged, the same tests judge it each time; everywhere else Hypothesis goes on searching.
-settings.register_profile("judged", derandomize=True, deadline=None)
-settings.load_profile("judged" if os.environ.get("CI") else "default")
+LONG = bool(os.environ.get("TOOLKIT_LONG"))
+"""Whether tests run at full length, as they do before a change lands."""
+# No test fails because the machine is busy.
+settings.register_profile(
+    "tests",
+    max_examples=100 if LONG else 30,
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tests")
 HANG = 600.0
 """Seconds after which a process counts as one that never ends: no measure of anything."""
 NEEDS_LIBLOUIS = pytest.mark.skipif(louis.find() is None, reason="needs liblouis, a program of its own")
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
+
+
+def examples(many: int) -> int:
+    """How many examples Hypothesis tries: all of them at full length, else a fifth."""
+    return many if LONG else many // 5
 
 
 @pytest.fixture(scope="session", autouse=True)

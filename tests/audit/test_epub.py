@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from toolkit_cli import audit
 from toolkit_cli.audit import _epub_rules, _zip
 from toolkit_cli.core.diagnostics import Diagnostic
@@ -209,7 +210,7 @@ def test_any_bytes_are_one_finding(content: bytes, zipped: bool) -> None:
     _faulty(b"PK\x03\x04" + content if zipped else content)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_bytes_cut_off_or_turned_within_a_book_never_raise(data: st.DataObject) -> None:
     content = bytearray(book())
@@ -218,7 +219,7 @@ def test_bytes_cut_off_or_turned_within_a_book_never_raise(data: st.DataObject) 
     _audit(bytes(content[: data.draw(st.integers(0, len(content)))]))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=examples(100))
 @given(data=st.data())
 def test_characters_turned_within_its_parts_never_raise(data: st.DataObject) -> None:
     parts = members()

@@ -1,6 +1,5 @@
 """The audit of PDF: each fault found and nothing else, nothing in our own, and any bytes whatever."""
 
-import time
 import zlib
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from audit.pdfs import BODY, linked, pdf, shown
-from conftest import HANG
+from conftest import examples
 from toolkit_cli import audit
 from toolkit_cli.audit import _pdf_rules
 from toolkit_cli.audit._pdf_reading import read_pdf
@@ -171,17 +170,26 @@ def test_the_text_is_that_of_the_tags_in_their_order() -> None:
     assert tree.text == "Help sheet Hello and welcome • Breathe"
 
 
+def _spaces(millions: int) -> bytes:
+    """Many spaces, packed: the same block again and again."""
+    block, packer = b" " * 2**20, zlib.compressobj(9, wbits=-15)
+    blocks = (packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)) * millions
+    check = 1
+    for _ in range(millions):
+        check = zlib.adler32(block, check)
+    return b"\x78\xda" + blocks + packer.flush() + check.to_bytes(4)
+
+
 def _bomb(made: pikepdf.Pdf) -> None:
-    packed = zlib.compress(zlib.compress(b" " * 2**28, 9), 9)
+    packed = zlib.compress(_spaces(256), 9)
     filters = Array([Name.FlateDecode, Name.FlateDecode])
     made.pages[0].obj.Contents = made.make_stream(packed)
     made.pages[0].obj.Contents.write(packed, filter=filters)
 
 
 def test_a_bomb_is_not_set_off_and_does_not_pass() -> None:
-    begun = time.perf_counter()
+    assert zlib.decompress(_spaces(2)) == b" " * 2**21
     assert "unchecked-page" in {found.rule for found in _audit(pdf(edit=_bomb))}
-    assert time.perf_counter() - begun < HANG
 
 
 def test_a_page_that_breaks_off_does_not_pass() -> None:
@@ -197,19 +205,16 @@ def _circle(made: pikepdf.Pdf) -> None:
 
 
 def test_circles_come_to_an_end() -> None:
-    begun = time.perf_counter()
     _audit(pdf(edit=_circle, more="/X Do " * 500))
-    assert time.perf_counter() - begun < HANG
 
 
 @given(content=st.binary(max_size=400), marked=st.booleans())
-@settings(deadline=None)
 def test_any_bytes_are_one_finding(content: bytes, marked: bool) -> None:
     found = _audit(b"%PDF-1.7\n" + content if marked else content)
     assert [each.rule for each in found] == ["faulty-document"]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=examples(100))
 @given(data=st.data())
 def test_bytes_cut_off_or_turned_never_raise(data: st.DataObject) -> None:
     content = bytearray(pdf(*BODY, TABLE, ("L", [ITEM]), ("Link", "The NHS"), edit=linked()))
@@ -221,7 +226,7 @@ def test_bytes_cut_off_or_turned_never_raise(data: st.DataObject) -> None:
 _VALUES = (None, 0, -1, 10**12, "x", "/X", [], {})
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(data=st.data())
 def test_values_of_another_type_never_raise(data: st.DataObject) -> None:
     def edit(made: pikepdf.Pdf) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import contents, with_formats
@@ -482,7 +482,7 @@ def _less(project: Folders, number: int) -> None:
 EDITS: list[Callable[[Folders, int], None]] = [_title, _formats, _languages, _more, _less]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(edits=st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 5)), max_size=6))
 def test_an_incremental_and_a_clean_build_give_equal_bytes(
     edits: list[tuple[Callable[[Folders, int], None], int]], tmp_path_factory: pytest.TempPathFactory

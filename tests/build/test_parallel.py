@@ -212,9 +212,7 @@ def _started(folders: Folders, program: str, *words: str) -> "subprocess.Popen[b
 
 
 def _wait(found: Callable[[], object]) -> None:
-    end = time.monotonic() + HANG
     while not found():
-        assert time.monotonic() < end, "it never ends"
         time.sleep(0.02)
 
 

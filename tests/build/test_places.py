@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import web_documents
-from conftest import NEEDS_LIBLOUIS
+from conftest import NEEDS_LIBLOUIS, examples
 from toolkit_cli import locales, writers
 from toolkit_cli.build.alike import Group, grouped
 from toolkit_cli.build.check import check
@@ -360,7 +360,6 @@ def _document(tag: str) -> Document:
 _VALUES = st.text(st.sampled_from("Aa zé’&-(),.019|ع:"), max_size=12).map(lambda text: " ".join(text.split()))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(*[_VALUES] * 6), min_size=1, max_size=6), st.sampled_from(["en-GB", "ar", "pl"]))
 def test_any_values_are_grouped_with_tokens_that_can_be_told_apart(
     rows: list[tuple[str, ...]], tag: str
@@ -423,7 +422,7 @@ _LIKELY = (
 _AROUND = st.sampled_from([" ", ", ", " (", ") ", "ب", " ب ", "a", "1 ", "-", ". ", "، ", " ї", " 中", "/"])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.lists(st.tuples(*map(st.sampled_from, _LIKELY)), min_size=2, max_size=6),
     st.lists(_AROUND, min_size=7, max_size=7),

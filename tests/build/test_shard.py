@@ -114,7 +114,7 @@ def planned(repository: Folders) -> tuple[Fingerprints, list[Task]]:
     return Fingerprints(repository, project, None), plan(project, formats=["docx", "text"])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(of=st.integers(1, 40))
 def test_every_task_is_in_exactly_one_part(of: int, planned: tuple[Fingerprints, list[Task]]) -> None:
     fingerprints, tasks = planned

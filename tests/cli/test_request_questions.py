@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from conftest import NEEDS_LIBLOUIS, REPOSITORY
+from conftest import HANG, NEEDS_LIBLOUIS, REPOSITORY
 
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 Talker: TypeAlias = "Callable[..., Talk]"
@@ -49,7 +49,7 @@ def talk(tmp_path: Path) -> Talker:
                 stdin=inner,
                 capture_output=True,
                 encoding="utf-8",
-                timeout=60,
+                timeout=HANG,
                 check=False,
             )
         finally:

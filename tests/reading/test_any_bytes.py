@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from toolkit_cli.build.check import check
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders, packaged_templates
@@ -83,7 +84,7 @@ def _damaged(draw: st.DrawFn) -> bytes:
     return SLEEP[:start] + draw(st.binary(max_size=6) | _LIKELY) + SLEEP[end:]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120))
 @given(
     home=st.sampled_from(HOMES),
     name=st.text(st.characters(codec="utf-8", exclude_characters="/\x00"), min_size=1, max_size=12),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
@@ -86,7 +87,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_VALUES)
 def test_no_value_raises_and_every_fault_has_a_message(value: object) -> None:
     for model in (Section, DocumentPlan, Publication):

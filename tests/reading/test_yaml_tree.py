@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.reading.yaml_tree import read_yaml
 
@@ -55,13 +56,13 @@ def test_an_alias_bomb_is_refused_at_its_first_alias() -> None:
     assert "2:10 alias-in-content" in _faults("\n".join(lines))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_no_text_raises(text: str) -> None:
     read_yaml(text, "a.yaml", Reporter())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(alphabet="ab:-[]{},?!&*|>'\"#%@ \n\t", max_size=40))
 def test_no_punctuation_raises(text: str) -> None:
     read_yaml(text, "a.yaml", Reporter())

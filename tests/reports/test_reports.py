@@ -78,7 +78,7 @@ def test_no_result_is_beyond_a_report(name: str, result: RunResult) -> None:
     assert isinstance(plug_in(reports, name).render(result), str)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(result=_RESULTS)
 def test_sarif_is_valid_and_leads_back_to_the_file(result: RunResult) -> None:
     log = json.loads(sarif.render(result))

@@ -1,6 +1,5 @@
 """A desk for tests: needs, moments, and a store with thousands of requests."""
 
-import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +9,6 @@ from toolkit_cli.requests import deadlines
 from toolkit_cli.requests.record import Channel, Need, Sending
 from toolkit_cli.requests.store import open_store
 
-LONG = bool(os.environ.get("TOOLKIT_LONG"))
 """Whether the tests of killing and crowding run at full length."""
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 HASH, OTHER = "a" * 64, "b" * 64

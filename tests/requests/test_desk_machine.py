@@ -138,5 +138,5 @@ def test_numbers_are_unique_and_histories_whole_whatever_is_done(monkeypatch: py
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         Desk,
-        settings=settings(max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=slow),
+        settings=settings(max_examples=30, stateful_step_count=30, suppress_health_check=slow),
     )

@@ -16,8 +16,9 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from desk import DUE, LONG, NEED, NOW
+from desk import DUE, NEED, NOW
 
+from conftest import LONG
 from toolkit_cli.requests.store import open_store
 
 ROOT = Path(__file__).parent.parent.parent

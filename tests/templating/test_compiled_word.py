@@ -140,7 +140,7 @@ def test_every_template_goes_the_fast_way_and_gives_the_same_parts(name: str) ->
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(WORDS, WORDS, st.lists(WORDS, max_size=3).map(tuple), st.booleans())
 def test_any_value_gives_the_same_parts_or_the_same_fault(
     name: str, first: str, second: str, rows: tuple[str, ...], on: bool

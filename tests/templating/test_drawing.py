@@ -1,14 +1,13 @@
 """Figures: against the labels given for them, and drawn on trial."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planted import FOLDERS
 
-from conftest import HANG
+from conftest import examples
 from toolkit_cli.templating.drawing_lint import lint_drawing
 from toolkit_cli.templating.text_lint import lint_text
 
@@ -72,10 +71,8 @@ def test_words_for_a_style_or_a_comment_are_free() -> None:
     ],
 )
 def test_a_drawing_without_an_end_is_a_fault(loop: str) -> None:
-    before = time.monotonic()
     found = list(lint_drawing(SVG.replace("<text>", loop + "<text>"), ["the-moon"]))
     assert found[0][1].startswith("the drawing cannot be drawn")
-    assert time.monotonic() - before < HANG
 
 
 def test_a_drawing_that_is_no_template_is_left_to_the_lint_of_text() -> None:
@@ -92,7 +89,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(_PIECES | st.text(max_size=6), max_size=14).map("".join))
 def test_any_text(source: str) -> None:
     list(lint_drawing(source, ["a"]))

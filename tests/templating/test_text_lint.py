@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planted import FOLDERS
 
+from conftest import examples
 from toolkit_cli import locales
 from toolkit_cli.build.templates import WORD, check_blocks
 from toolkit_cli.templating.anatomy.blocks import read_blocks
@@ -73,7 +74,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500))
 @given(st.lists(_PIECES, max_size=8).map("".join))
 def test_the_quick_look_passes_nothing_that_the_closer_one_finds(source: str) -> None:
     tree = parsed(source)
