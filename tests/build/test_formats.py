@@ -4,7 +4,7 @@ import pytest
 
 from conftest import REPOSITORY
 from toolkit_cli import locales, writers
-from toolkit_cli.build.formats import FORMATS, OUTSIDE, files, writers_of
+from toolkit_cli.build.formats import FORMATS, OUTSIDE, File, files
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.model.publication import BraillePage, Kind
 from toolkit_cli.requests.deadlines import TARGETS
@@ -12,16 +12,18 @@ from toolkit_cli.requests.deadlines import TARGETS
 _LEAFLET = Kind.model_construct(booklet=True)
 
 
+def _files(name: str) -> list[File]:
+    return list(files(name, locales.load("en-GB"), _LEAFLET, BraillePage()))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_is_files_that_its_writers_write_with_their_ending(name: str) -> None:
-    made = list(files(name, locales.load("en-GB"), _LEAFLET, BraillePage()))
-    assert {file.writer for file in made} == set(writers_of(name))
-    for file in made:
+    for file in _files(name):
         assert file.ending.endswith(plug_in(writers, file.writer).EXTENSION)
 
 
 def test_every_writer_belongs_to_a_format() -> None:
-    assert {writer for name in FORMATS for writer in writers_of(name)} == set(plug_in_names(writers))
+    assert {file.writer for name in FORMATS for file in _files(name)} == set(plug_in_names(writers))
 
 
 def test_the_desk_promises_a_day_for_every_format_that_is_made_here() -> None:
