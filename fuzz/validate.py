@@ -10,7 +10,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["toolkit_cli", "markdown_it", "yaml", "jinja2"]):
+with atheris.instrument_imports(include=["toolkit_cli", "yaml", "jinja2"]):
     from toolkit_cli.build.check import check
     from toolkit_cli.core.diagnostics import Reporter
     from toolkit_cli.core.folders import Folders, packaged_templates

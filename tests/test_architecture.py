@@ -34,7 +34,6 @@ HOMES = {
     "typst": {"tools"},
     "subprocess": {"tools"},
     "typer": {"cli"},
-    "markdown_it": {"reading"},
     "sentencex": {"core"},
     "syllapy": {"core"},
     "filelock": {"build"},

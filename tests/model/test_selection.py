@@ -5,9 +5,9 @@ from typing import Any
 from toolkit_cli.model.blocks import DoAndDont, Item, Prompts
 from toolkit_cli.model.node import texts
 from toolkit_cli.model.selection import select
-from toolkit_cli.reading.inline_markup import parse_markup
+from toolkit_cli.reading.inline_markup import read_markup
 
-CONTEXT = {"parse_markup": parse_markup}
+CONTEXT = {"read_markup": read_markup}
 PAIR: dict[str, Any] = {
     "type": "do-and-dont",
     "do": {"title": "Do", "items": [{"id": "calm", "text": "Be calm"}, {"id": "name", "text": "Name it"}]},

@@ -13,7 +13,7 @@ from toolkit_cli.locales import Locale
 from toolkit_cli.model.publication import Contact
 from toolkit_cli.model.terms import Glossary, GlossaryTerm
 from toolkit_cli.model.text import MarkupError, Text
-from toolkit_cli.reading.inline_markup import parse_markup
+from toolkit_cli.reading.inline_markup import read_markup
 from toolkit_cli.translation import rules
 from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.rules import check_translation
@@ -38,7 +38,7 @@ GLOSSARY = Glossary(
     )
 )
 OF_PAIRS = """
-    changed-contact changed-ending changed-number fake-list lost-emphasis lost-link lost-placeholder
+    changed-contact changed-ending changed-number doubtful-markup fake-list lost-emphasis lost-link lost-placeholder
     lost-reference missing-term outer-space template-residue unhelpful-alternative unreadable-characters
     untranslated-text wrong-script
 """
@@ -72,8 +72,10 @@ BAD = [
     ("changed-number", "uk", "Open at 5pm", "Відчинено о 18:00", "the translation lacks `5`; it has `18`, which the English has not"),
     ("changed-number", "zh-Hans", "Call 111", "请拨打", "the translation lacks `111`"),
     ("changed-number", "ro", "In 7 of 7 schools", "În 7 școli", "the translation lacks `7`"),
+    ("doubtful-markup", "pl", "Bread & butter", "Chleb &amp; masło", "`&amp;` is printed as it is typed"),
+    ("doubtful-markup", "ar", "Be calm", "كن <b>هادئًا", "`<b>` is printed as it is typed"),
     ("lost-emphasis", "pl", "**Never** smack", "Nigdy nie bij", "0 places are strong; in the English 1"),
-    ("lost-emphasis", "zh-Hans", "**Note:** ask", "**注意：**请问", "0 places are strong; in the English 1"),
+    ("lost-emphasis", "zh-Hans", "Ask *now*", "请 * 注意：* 问", "0 places are stressed; in the English 1"),
     ("lost-emphasis", "ro", "Be *calm*", "Fii *calm*, *mereu*", "2 places are stressed; in the English 1"),
     ("lost-link", "pl", "[NHS](https://www.nhs.uk/a)", "[NHS](https://www.nhs.pl/a)", "the translation lacks `https://www.nhs.uk/a`; it has `https://www.nhs.pl/a`, which the English has not"),
     ("lost-link", "zh-Hans", "See https://nhs.uk/a.", "请看。", "the translation lacks `https://nhs.uk/a`"),
@@ -127,6 +129,9 @@ GOOD = [
     ("pl", "50% of 11–16 year olds", "50 % dzieci w wieku 11–16 lat"),
     ("ro", "**Never** *hit*", "*Nu loviți* **niciodată**"),
     ("zh-Hans", "**Note**: ask", "**注意**：请问"),
+    ("zh-Hans", "**Note:** ask", "**注意：**请问"),
+    ("pl", "A room of 2*4*6 m", "Pokój 2*4*6 m"),
+    ("pl", "Press &amp; hold", "Naciśnij &amp; przytrzymaj"),
     ("pl", "[NHS](https://www.nhs.uk/a) and https://B.org/", "https://b.org i [NHS](https://www.nhs.uk/a)"),
     ("zh-Hans", "See https://nhs.uk/a.", "请看https://nhs.uk/a。"),
     ("ar", "one[^1] two[^2]", "اثنان[^2] واحد[^1]"),
@@ -149,7 +154,7 @@ GOOD = [
 
 
 def parsed(source: str) -> Text:
-    return Text(source, parse_markup(source))
+    return Text(source, *read_markup(source))
 
 
 def pair_of(source: str, target: str, *comments: str, line: int = 7) -> Pair:

@@ -1,14 +1,14 @@
 """Long rows of a guidance table."""
 
 from toolkit_cli.model.blocks import GuidanceRow
-from toolkit_cli.reading.inline_markup import parse_markup
+from toolkit_cli.reading.inline_markup import read_markup
 from toolkit_cli.writers._word_rows import split_rows
 
 
 def _row(items: int) -> GuidanceRow:
     guidance = [f"{number}: " + "a word or two " * 10 for number in range(items)]
     return GuidanceRow.model_validate(
-        {"topic": "Night", "guidance": guidance}, context={"parse_markup": parse_markup}
+        {"topic": "Night", "guidance": guidance}, context={"read_markup": read_markup}
     )
 
 

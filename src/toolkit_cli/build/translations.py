@@ -12,7 +12,7 @@ from toolkit_cli.model.project import Project, catalogue_file
 from toolkit_cli.model.publication import Contact
 from toolkit_cli.model.terms import Glossary
 from toolkit_cli.model.text import MarkupError, Text
-from toolkit_cli.reading.inline_markup import parse_markup
+from toolkit_cli.reading.inline_markup import read_markup
 from toolkit_cli.translation.apply import Change, by_catalogue, by_pseudo, translated
 from toolkit_cli.translation.catalogue import Catalogue, Identity
 from toolkit_cli.translation.po import read_po
@@ -187,7 +187,7 @@ def catalogue_of(project: Project, tag: str, reporter: Reporter) -> Catalogue | 
     return catalogue
 
 
-_parse = cache(parse_markup)
+_parse = cache(read_markup)
 
 
 @cache
@@ -209,4 +209,4 @@ def _pairs(catalogue: Catalogue, known: Mapping[Identity, Segment]) -> Iterator[
         segment = known.get(entry.identity)
         if segment and entry.target.strip() and not entry.stale:
             target = " ".join(entry.target.split())
-            yield entry.identity, Pair(segment, entry, Text(target, _parse(target)))
+            yield entry.identity, Pair(segment, entry, Text(target, *_parse(target)))

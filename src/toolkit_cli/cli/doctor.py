@@ -12,7 +12,7 @@ from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.folders import packaged_templates
 from toolkit_cli.tools import espeak, fonts, libreoffice, louis, sndfile
 
-_PACKAGES = ("docxtpl", "jinja2", "lxml", "markdown-it-py", "pydantic", "pyyaml", "typer", "typst", "babel")
+_PACKAGES = ("docxtpl", "jinja2", "lxml", "pydantic", "pyyaml", "typer", "typst", "babel")
 
 
 @dataclass(frozen=True)

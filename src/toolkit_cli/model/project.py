@@ -74,10 +74,22 @@ class Project:
         """The page that Braille is set for."""
         return self.publication.braille if self.publication else BraillePage()
 
-    def span(self, file: str, path: KeyPath = ()) -> Span:
-        """Where the value at `path` of `file` stands."""
+    def span(self, file: str, path: KeyPath = (), at: int | None = None) -> Span:
+        """Where the value at `path` of `file` stands, or its character `at`, white space being folded."""
         source = self.sources.get(file)
-        return source.value(path) if source else Span(file)
+        if source is None:
+            return Span(file)
+        words = None if at is None else self._words(file, path)
+        return source.value(path) if at is None or words is None else source.within(path, words, at)
+
+    def _words(self, file: str, path: KeyPath) -> str | None:
+        """The text at `path`, or at the last of its steps that a file has, with its white space folded."""
+        value = self.values.get(file)
+        for step in path:
+            if not isinstance(value, dict | list):
+                break
+            value = value[step]  # type: ignore[index]
+        return " ".join(value.split()) if isinstance(value, str) else None
 
     def approved(self, section: str) -> bool:
         """Whether the present text of a section is approved."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -10,11 +10,20 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from toolkit_cli.model.inlines import Inline, words_of
 
-ParseMarkup: TypeAlias = Callable[[str], tuple[Inline, ...]]
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """What an author may have meant otherwise than it is printed, `at` characters into the source."""
+
+    at: int
+    message: str
+    hint: str
 
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\ue000]")
-"""Characters that XML cannot hold, and the one that stands for an underscore while markup is read."""
+ReadMarkup: TypeAlias = Callable[[str], tuple[tuple[Inline, ...], tuple[Doubt, ...]]]
+
+
+_LIST = re.compile(r"^[ \t]*(?:[-*+•·▪‣]|\d{1,2}[.)])[ \t]", re.MULTILINE)
 
 
 class MarkupError(ValueError):
@@ -25,12 +34,28 @@ class MarkupError(ValueError):
         self.hint = hint
 
 
+def lines_fault(value: str) -> tuple[str, str] | None:
+    """What is wrong with a text that has line ends within it, which one paragraph has not; with the remedy."""
+    inner = value.strip()
+    if "\n" not in inner:
+        return None
+    if _LIST.search(inner):
+        return "the text holds a list", "write the list as a block of its own: `type: list` with `items:`"
+    if re.search(r"\n[ \t]*\n", inner):
+        return "the text has several paragraphs", "write each as a block of its own: `- type: paragraph`"
+    return (
+        "the text has several lines",
+        "write `>` instead of `|` for one paragraph, or a block for each line",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Text for people. Equal sources are equal texts; translation goes by `source`."""
 
     source: str
     inlines: tuple[Inline, ...]
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return words_of(self.inlines)
@@ -62,16 +87,12 @@ class Text:
             raise PydanticCustomError(
                 "empty-text", "the text is empty", {"hint": "write the text or remove the key"}
             )
-        unprintable = _UNPRINTABLE.search(source)
-        if unprintable:
-            raise PydanticCustomError(
-                "wrong-type",
-                "the text holds the character U+{code}, which no document can show",
-                {"code": f"{ord(unprintable[0]):04X}", "hint": "remove it"},
-            )
-        parse: ParseMarkup = (info.context or {})["parse_markup"]
+        if lines := lines_fault(value):
+            message, hint = lines
+            raise PydanticCustomError("several-lines", "{message}", {"message": message, "hint": hint})
+        read: ReadMarkup = (info.context or {})["read_markup"]
         try:
-            return cls(source, parse(source))
+            return cls(source, *read(source))
         except MarkupError as fault:
             raise PydanticCustomError(
                 "faulty-markup", "{message}", {"message": str(fault), "hint": fault.hint}

@@ -1,104 +1,123 @@
-"""The small Markdown of text fields: emphasis, strong, link and reference mark; all else is text."""
+"""The small Markdown of text fields: emphasis, strong, link and reference mark; all else is text.
+
+Every character of a source is either printed or one of the marks `*`, `**`, `[`, `](…)`, `[^…]`, and the backslash
+of `\\*`, `\\[` and `\\]`. What an author may have meant otherwise is printed as it is typed, and doubted.
+"""
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from toolkit_cli.model.inlines import Emphasis, Inline, Link, ReferenceMark, Strong, Words
-from toolkit_cli.model.text import MarkupError
+from toolkit_cli.model.inlines import Inline, Link, ReferenceMark, Words, flat
+from toolkit_cli.model.text import Doubt, MarkupError
+from toolkit_cli.reading._doubts import doubts_of
+from toolkit_cli.reading._stars import Stars, joined, stars_at, stressed
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_MARK = re.compile(r"\[\^([^\]\s]{0,12})\]")
-_MARKED = re.compile(r"[*\[\]\\_`<&!~]")
 _LONGEST = 20_000
-_DEEPEST = 10
-
-
-# An underscore in a file name or address must stay a character: only the asterisk stresses.
-_NO_UNDERSCORE = str.maketrans({"_": "\ue000"})
+_MARKED = re.compile(r"[*\[\]\\]")
+_TOKEN = re.compile(r"\\[*\[\]]|\[\^[^\]\s]{0,12}\]|[*\[]|[^*\[\\]+|\\")
+_ADDRESS = re.compile(r"(https?://|mailto:|tel:)\S+")
+_MEANT = re.compile(r"\s*<?\s*(https?:|mailto:|tel:|www\.)", re.IGNORECASE)
+_REMEDY = r"write [words](address), or \[ where no link is meant"
 
 
 def parse_markup(source: str) -> tuple[Inline, ...]:
     """The inlines of a text field. Raises MarkupError, with its remedy, on faulty markup."""
+    return read_markup(source)[0]
+
+
+def read_markup(source: str) -> tuple[tuple[Inline, ...], tuple[Doubt, ...]]:
+    """The inlines of a text field, and what of it may be meant otherwise. Raises MarkupError on faulty markup."""
     if len(source) > _LONGEST:
         raise MarkupError(f"the text has {len(source):,} characters", f"split it: {_LONGEST:,} is the most")
     if not _MARKED.search(source):
-        return (Words(source),)
-    tokens = _parser().parseInline(source.translate(_NO_UNDERSCORE))[0].children or []
-    if max((token.level for token in tokens), default=0) > _DEEPEST:
-        raise MarkupError("the emphasis is nested too deep", "close each * before the next")
-    inlines, rest = _inlines(tokens, 0, None)
-    assert rest == len(tokens)
-    return inlines
+        return joined([Words(source)]), tuple(doubts_of(source, ()))
+    reader = _Reader(source)
+    inlines = reader.read(0, len(source))
+    doubts = {*reader.doubts, *doubts_of(source, reader.addresses)}
+    return inlines, tuple(sorted(doubts))
 
 
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
+class _Reader:
+    """Reads one source: `doubts` and the places of `addresses` are known once it is read."""
 
-    class Parser(MarkdownIt):
-        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
-            """Accept any address: what is wrong with it is said as a diagnostic, not shown as text."""
-            return True
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._partners = _partners(source)
+        self._in_link = False
+        self.doubts: list[Doubt] = []
+        self.addresses: list[tuple[int, int]] = []
 
-    return Parser("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+    def read(self, start: int, end: int) -> tuple[Inline, ...]:
+        """The inlines from `start` to `end`."""
+        return stressed(self._pieces(start, end), self.doubts)
 
+    def _pieces(self, at: int, end: int) -> Iterator[Inline | Stars]:
+        while at < end:
+            token = _TOKEN.match(self._source, at, end)
+            assert token is not None
+            words = token[0]
+            if words == "*":
+                stars = stars_at(self._source, at)
+                yield stars
+                at += stars.length
+            elif words == "[" and (link := self._link(at)):
+                yield link[0]
+                at = link[1]
+            else:
+                yield _plain(words)
+                at = token.end()
 
-def _inlines(tokens: "Sequence[Token]", start: int, end: str | None) -> tuple[tuple[Inline, ...], int]:
-    """The inlines from `start` to the token of type `end`, and the index after it."""
-    found: list[Inline] = []
-    index = start
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
-        match token.type:
-            case "text" | "text_special":
-                _add_text(found, token.content.replace("\ue000", "_"))
-            case "em_open":
-                children, index = _inlines(tokens, index, "em_close")
-                found.append(Emphasis(children))
-            case "strong_open":
-                children, index = _inlines(tokens, index, "strong_close")
-                found.append(Strong(children))
-            case "link_open":
-                children, index = _inlines(tokens, index, "link_close")
-                found.append(_link(children, str(token.attrs.get("href", ""))))
-            case kind if kind == end:
-                return _joined(found), index
-            case kind:
-                raise MarkupError(f"`{kind}` is not known in text", "use *emphasis*, **strong** or a link")
-    return _joined(found), index
-
-
-def _link(children: tuple[Inline, ...], address: str) -> Link:
-    url = address.replace("%EE%80%80", "_").replace("\ue000", "_")
-    if not children:
-        raise MarkupError(f"the link to `{url}` has no words", "write [words](address)")
-    if not re.match(r"(https?://|mailto:|tel:)\S+$", url):
-        raise MarkupError(f"`{url}` is not an address", "begin it with https://, mailto: or tel:")
-    return Link(children, url)
-
-
-def _add_text(found: list[Inline], content: str) -> None:
-    position = 0
-    for mark in _MARK.finditer(content):
-        if not mark[1].isdigit():
-            raise MarkupError(f"`{mark[0]}` is not a reference mark", "write [^1] with a number")
-        found += [Words(content[position : mark.start()]), ReferenceMark(mark[1])]
-        position = mark.end()
-    found.append(Words(content[position:]))
+    def _link(self, start: int) -> tuple[Link, int] | None:
+        """The link that begins at a bracket, and where it ends; None if it is no link."""
+        source = self._source
+        close = self._partners.get(start)
+        if close is None or not source.startswith("(", close + 1):
+            return None
+        end = self._partners.get(close + 1)
+        address = source[close + 2 : end] if end else ""
+        if end is None or not (_MEANT.match(address) or re.fullmatch(r"\S*", address)):
+            return None
+        if self._in_link:
+            raise MarkupError("a link stands within a link", "end the first before the second begins")
+        self._in_link = True
+        children = self.read(start + 1, close)
+        self._in_link = False
+        _check_link(children, address)
+        self.addresses.append((close + 2, end))
+        return Link(children, address), end + 1
 
 
-def _joined(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring words joined, empty ones dropped."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Words) and joined and isinstance(joined[-1], Words):
-            joined[-1] = Words(joined[-1].text + inline.text)
-        elif inline != Words(""):
-            joined.append(inline)
-    return tuple(joined)
+def _plain(words: str) -> Inline:
+    """A piece that is neither stars nor a link."""
+    if words.startswith("[^"):
+        number = words[2:-1]
+        if not (number.isascii() and number.isdigit()):
+            raise MarkupError(f"`{words}` is not a reference mark", "write [^1] with a number")
+        return ReferenceMark(number)
+    return Words(words[1:] if len(words) == 2 and words[0] == "\\" else words)
+
+
+def _check_link(children: tuple[Inline, ...], address: str) -> None:
+    if not any(isinstance(inline, Words) and inline.text.strip() for inline in flat(children)):
+        raise MarkupError(f"the link to `{address}` has no words", "write [words](address)")
+    if " " in address.strip():
+        raise MarkupError(f"the address `{address}` has a space in it", _REMEDY)
+    if not _ADDRESS.fullmatch(address):
+        raise MarkupError(
+            f"`{address}` is not an address",
+            r"begin it with https://, mailto: or tel:, or write \[ where no link is meant",
+        )
+
+
+def _partners(source: str) -> dict[int, int]:
+    """Where each bracket, round or square, is closed; those of a pair hold no half of another."""
+    partners: dict[int, int] = {}
+    square: list[int] = []
+    for found in re.finditer(r"\\[*\[\]]|[\[\]]", source):
+        if found[0] == "[":
+            square.append(found.start())
+        elif found[0] == "]" and square:
+            partners[square.pop()] = found.start()
+    for found in re.finditer(r"\]\(((?:[^()\s]|\([^()\s]*\))*)\)|\]\(([^()]*)\)", source):
+        partners[found.start() + 1] = found.end() - 1
+    return partners

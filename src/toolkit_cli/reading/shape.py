@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from toolkit_cli.core.characters import unusable
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.sources import KeyPath, SourceMap
 from toolkit_cli.model.blocks import IMAGE_FILE, Block
 from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
 from toolkit_cli.model.node import NAME, Frozen
 from toolkit_cli.model.publication import COLOUR
-from toolkit_cli.reading.inline_markup import parse_markup
+from toolkit_cli.reading.inline_markup import read_markup
 
 _Model = TypeVar("_Model", bound=Frozen)
-_OWN_RULES = {"wrong-type", "empty-text", "faulty-markup"}
+_OWN_RULES = {"wrong-type", "empty-text", "faulty-markup", "several-lines"}
 _FORMS = {
     NAME: "use lower-case letters, digits and hyphens",
     LANGUAGE: "write a language tag such as en-GB",
@@ -46,12 +48,32 @@ def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter
             "wrong-type", source.value(()), "this file does not hold keys and values", "write `key: value`"
         )
         return None
+    usable = _check_characters(value, source, reporter)
     try:
-        return model.model_validate(value, context={"parse_markup": parse_markup})
+        shaped = model.model_validate(value, context={"read_markup": read_markup})
+        return shaped if usable else None
     except ValidationError as faults:
         for fault in faults.errors(include_url=False):
             _report(model, value, fault, source, reporter)
         return None
+
+
+def _check_characters(value: Any, source: SourceMap, reporter: Reporter) -> bool:
+    """Whether every string of a value, keys too, is one that documents can show; what is not is reported."""
+    usable = True
+    pending: list[tuple[KeyPath, Any]] = [((), value)]
+    while pending:
+        path, found = pending.pop()
+        if isinstance(found, Mapping):
+            pending += [((*path, key), member) for key, member in found.items()]
+            pending += [((*path, key), str(key)) for key in found]
+        elif isinstance(found, list):
+            pending += [((*path, index), member) for index, member in enumerate(found)]
+        elif isinstance(found, str):
+            for misfit in islice(unusable(found), 1):
+                usable = False
+                reporter.report("unusable-character", source.value(path), misfit.message, misfit.hint)
+    return usable
 
 
 def _report(

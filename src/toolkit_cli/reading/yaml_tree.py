@@ -8,6 +8,7 @@ aliases can exhaust the stack or the memory.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -21,11 +22,20 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from toolkit_cli.core.characters import named, unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
-from toolkit_cli.core.sources import KeyPath, SourceMap
+from toolkit_cli.core.sources import LINE_END, KeyPath, SourceMap
+from toolkit_cli.reading._yaml_causes import Cause, causes
+from toolkit_cli.reading._yaml_comments import Comments
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
+_MOST = 50
+"""So many characters of one file are reported."""
+_PLAIN_KEY = "use a plain word as key; a text that begins with {{ or [ stands in quotation marks"
+_TAG = "remove it; a text that begins with ! stands in quotation marks"
+_ALIAS = "write the text out; a text that begins with & or * stands in quotation marks"
+_ODD_KEY = re.compile(r"-(?=\S)|[^\S ]+")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _CONSTANTS = {
@@ -41,6 +51,7 @@ class _Open:
 
     value: dict[str, Any] | list[Any]
     path: KeyPath
+    column: int
     key: str | None = None
 
 
@@ -50,11 +61,17 @@ class _Tree:
 
     file: str
     reporter: Reporter
+    text: str = ""
     values: dict[KeyPath, Span] = field(default_factory=dict)
     keys: dict[KeyPath, Span] = field(default_factory=dict)
+    written: dict[KeyPath, str] = field(default_factory=dict)
+    comments: Comments = field(init=False)
     open: list[_Open] = field(default_factory=list)
     root: Any = None
     faulty: bool = False
+
+    def __post_init__(self) -> None:
+        self.comments = Comments(self.text)
 
     def span(self, event: Event) -> Span:
         mark = event.start_mark
@@ -92,6 +109,11 @@ class _Tree:
             self.fault(
                 "duplicate-key", event, f"key `{event.value}` is given twice", f"first in line {first.line}"
             )
+        if odd := _ODD_KEY.match(event.value):
+            what = (
+                "a space is missing behind the dash" if odd[0] == "-" else f"{named(odd[0][-1])} stands here"
+            )
+            self.fault("faulty-yaml", event, what, "write plain spaces, and one behind a dash or colon")
         parent.key = event.value
         self.keys[path] = self.span(event)
 
@@ -101,19 +123,43 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
 
     `file` is the path shown in diagnostics. Faults go to `reporter`; nothing is raised.
     """
-    tree = _Tree(file, reporter)
+    text = _usable(text.removeprefix("\ufeff"), file, reporter)
+    tree = _Tree(file, reporter, text)
+    found: list[Cause] = []
     try:
         _read(tree, yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-        hint = "a text with a colon, quote or # in it needs quotation marks" if mark else ""
-        reporter.report("faulty-yaml", span, f"this is not YAML: {fault.problem or fault.context}", hint)
-        return None
     except yaml.YAMLError as fault:
-        reporter.report("faulty-yaml", Span(file), f"this is not YAML: {str(fault).splitlines()[0]}")
-        return None
-    return None if tree.faulty else (tree.root, SourceMap(file, tree.values, tree.keys))
+        tree.faulty = True
+        found = causes(text, fault)
+    cuts = {_span_at(text, cut.at, file): cut for cut in tree.comments.cut}
+    for span, cut in cuts.items():
+        reporter.report("cut-text", span, cut.message, cut.hint)
+    for cause in found:
+        if cause.line not in {span.line for span in cuts}:
+            span = Span(file, cause.line, cause.column)
+            reporter.report("faulty-yaml", span, cause.message, cause.hint)
+    return None if tree.faulty else (tree.root, SourceMap(file, tree.values, tree.keys, tree.written))
+
+
+def _usable(text: str, file: str, reporter: Reporter) -> str:
+    """The text with spaces for the characters that no document can show; these are reported."""
+    found = list(islice(unusable(text), _MOST))
+    for misfit in found:
+        reporter.report("unusable-character", _span_at(text, misfit.at, file), misfit.message, misfit.hint)
+    if len(found) == _MOST:
+        found = list(unusable(text))
+    if not found:
+        return text
+    chars = list(text)
+    for misfit in found:
+        chars[misfit.at] = " "
+    return "".join(chars)
+
+
+def _span_at(text: str, at: int, file: str) -> Span:
+    """The place of a character of a file."""
+    lines = LINE_END.split(text[:at])
+    return Span(file, len(lines), len(lines[-1]) + 1)
 
 
 def _read(tree: _Tree, events: Iterator[Event]) -> None:
@@ -126,7 +172,7 @@ def _read(tree: _Tree, events: Iterator[Event]) -> None:
                     tree.fault("faulty-yaml", event, "a second document begins here", "remove the `---`")
                     return
             case AliasEvent():
-                tree.fault("alias-in-content", event, f"`*{event.anchor}` is an alias", "write the text out")
+                tree.fault("alias-in-content", event, f"`*{event.anchor}` is an alias", _ALIAS)
                 return
             case MappingStartEvent() | SequenceStartEvent():
                 if not _open(tree, event):
@@ -135,31 +181,45 @@ def _read(tree: _Tree, events: Iterator[Event]) -> None:
                 tree.open.pop()
             case ScalarEvent():
                 _refuse_tag(tree, event)
-                if tree.awaits_key():
-                    tree.set_key(event)
-                else:
-                    tree.add(_scalar(event), event)
+                _add_scalar(tree, event)
+
+
+def _add_scalar(tree: _Tree, event: ScalarEvent) -> None:
+    if tree.awaits_key():
+        tree.set_key(event)
+        return
+    value = _scalar(event)
+    path = tree.add(value, event)
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return
+    raw = tree.text[start.index : end.index]
+    if raw != value or raw != " ".join(raw.split()):
+        tree.written[path] = raw
+    column = tree.open[-1].column if tree.open else 0
+    if not event.style:
+        tree.comments.look(end.index, start.index, isinstance(value, str) or not raw, column)
 
 
 def _open(tree: _Tree, event: MappingStartEvent | SequenceStartEvent) -> bool:
     _refuse_tag(tree, event)
     if tree.awaits_key():
-        tree.fault("complex-key", event, "a list or mapping stands as a key", "use a plain word as key")
+        tree.fault("complex-key", event, "a list or mapping stands as a key", _PLAIN_KEY)
         return False
     if len(tree.open) >= _DEEPEST:
         tree.fault("too-deep", event, f"this is nested more than {_DEEPEST} deep", "flatten the content")
         return False
     value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
     path = tree.add(value, event)
-    tree.open.append(_Open(value, path))
+    tree.open.append(_Open(value, path, event.start_mark.column if event.start_mark else 0))
     return True
 
 
 def _refuse_tag(tree: _Tree, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
     if event.tag:
-        tree.fault("tag-in-content", event, f"`{event.tag}` is a tag", "remove it")
+        tree.fault("tag-in-content", event, f"`{event.tag}` is a tag", _TAG)
     if event.anchor:
-        tree.fault("alias-in-content", event, f"`&{event.anchor}` is an anchor", "remove it")
+        tree.fault("alias-in-content", event, f"`&{event.anchor}` is an anchor", _ALIAS)
 
 
 def _scalar(event: ScalarEvent) -> str | int | float | bool | None:

@@ -33,7 +33,7 @@ def report_findings(
     waivers = Waivers(project)
     for name, severity, found in findings:
         if not waivers.cover(name, found):
-            span = project.span(found.file, found.path)
+            span = project.span(found.file, found.path, found.at)
             reporter.report(name, span, found.message, found.hint, severity)
     waivers.report_unused(reporter, judged)
 

@@ -1,8 +1,7 @@
 """The translation stresses more or fewer words than the English.
 
 Counted are `**strong**` and `*stressed*` places. Not seen is whether the right words are stressed. A language
-may stress by word order: then waive the rule. In Chinese, the marks stand inside the punctuation:
-`**注意：**请` stays as it is typed, `**注意**：请` is strong.
+may stress by word order: then waive the rule.
 
 Bad: `nigdy` for `**never**`. Good: `**nigdy**`.
 """
@@ -40,5 +39,5 @@ def _places(count: int) -> str:
 
 def _hint(target: Text, name: str) -> str:
     if "*" in str(target):
-        return "an asterisk stands as it is typed: no space inside the marks, and punctuation outside them"
+        return "an asterisk stands as it is typed: stress whole words, without a space inside the marks"
     return f"write {'**words**' if name == 'strong' else '*words*'} where the English does"
