@@ -95,7 +95,7 @@ def test_nothing_but_the_four_forms_has_a_meaning(source: str) -> None:
         ("(page)[https://x.org]", [(5, "this is no link: the brackets are the wrong way round")]),
         (r"C:\temp and \*", [(2, "a backslash is printed as it is typed")]),
         ("so _so_", [(3, "`_` is printed as it is typed")]),
-        ("- so", [(0, "the sign at the beginning is printed as it is typed")]),
+        ("# so", [(0, "the sign at the beginning is printed as it is typed")]),
         ("a &amp; b&#8217;s", [(2, "`&amp;` is printed as it is typed"), (9, "`&#8217;` is printed as it is typed")]),
         ("a<br>b", [(1, "`<br>` is printed as it is typed")]),
         ("see%20this", [(3, "`%20` is printed as it is typed")]),

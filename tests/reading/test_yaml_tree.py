@@ -13,7 +13,7 @@ def _faults(text: str) -> list[str]:
     reporter = Reporter()
     read = read_yaml(text, "a.yaml", reporter)
     faults = [f"{found.span.line}:{found.span.column} {found.rule}" for found in reporter]
-    assert (read is None) == any("cut-text" not in each and "unusable" not in each for each in faults)
+    assert (read is None) == any("cut-text" not in each and "unreadable" not in each for each in faults)
     return faults
 
 
@@ -42,12 +42,12 @@ def test_every_value_and_key_has_its_place() -> None:
         ("a: b: c\n", ["1:5 faulty-yaml"]),
         ("a: 'open\n", ["1:4 faulty-yaml"]),
         ("a: 1\n---\nb: 2\n", ["2:1 faulty-yaml"]),
-        ("a: b\x00c\n", ["1:5 unusable-character"]),
+        ("a: b\x00c\n", ["1:5 unreadable-characters"]),
         (
             "# \u2028a: b\x0b\nc: d\ue000\n",
-            ["1:3 unusable-character", "1:8 unusable-character", "2:5 unusable-character"],
+            ["1:3 unreadable-characters", "1:8 unreadable-characters", "2:5 unreadable-characters"],
         ),
-        ("a: \u202eb\u0085\ufeffc\ufffc\ufff9\n", [f"1:{n} unusable-character" for n in (4, 6, 7, 9, 10)]),
+        ("a: \u202eb\u0085\ufeffc\ufffc\ufff9\n", [f"1:{n} unreadable-characters" for n in (4, 6, 7, 9, 10)]),
         ("[" * 100_000, ["1:41 too-deep"]),
         ("- " * 50_000 + "x", ["1:81 too-deep"]),
     ],

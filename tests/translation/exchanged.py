@@ -5,7 +5,7 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from toolkit_cli.translation._po_text import UNPRINTABLE
+from toolkit_cli.core.characters import unusable
 from toolkit_cli.translation.catalogue import Entry
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 
@@ -39,8 +39,13 @@ def _normal(text: str) -> str:
     return " ".join(text.split())
 
 
-_WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(_normal)
-_TEXTS = _WORDS.filter(lambda text: not UNPRINTABLE.search(text))
+_WORDS = st.text(
+    st.characters(
+        exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], include_characters="\n\t\u200d\u2068"
+    ),
+    max_size=30,
+).map(_normal)
+_TEXTS = _WORDS.filter(lambda text: not any(unusable(text)))
 _SAID = _TEXTS.filter(bool)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steps import DOUBLE, growth
+from toolkit_cli.core.characters import unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
-from toolkit_cli.translation._po_text import UNPRINTABLE
 from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.po import read_po, write_po
 
@@ -32,7 +32,11 @@ def _faults(text: str) -> list[str]:
     return [f"{each.span.line}:{each.span.column} {each.rule}: {each.message}" for each in reporter]
 
 
-_TEXT = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not UNPRINTABLE.search(text))
+_TEXT = st.text(
+    st.characters(
+        exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], include_characters="\n\t\u200d\u2068"
+    )
+).filter(lambda text: not any(unusable(text)))
 _LINE = _TEXT.filter(lambda text: not set(text) & {"\r", "\n"})
 _PLAIN = st.text("abc-żش_.:/", min_size=1)
 _PLACES = st.lists(
@@ -205,7 +209,7 @@ def test_strings_may_begin_on_their_own_line() -> None:
             ["11:7 duplicate-entry: `a` in `s` is translated twice"],
         ),
         ('msgid ""\nmsgstr "X: y\\n"', ["6:7 duplicate-entry: this is a second header"]),
-        ('msgid "a"\nmsgstr "b\x01"', ["7:10 faulty-catalogue: the character U+0001 stands here, which no document can show"]),
+        ('msgid "a"\nmsgstr "b\x01"', ["7:10 unreadable-characters: the character U+0001 (control character) stands here, which no document can show"]),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_at_its_place(text: str, faults: list[str]) -> None:

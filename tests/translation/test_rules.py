@@ -39,7 +39,7 @@ GLOSSARY = Glossary(
 )
 OF_PAIRS = """
     changed-contact changed-ending changed-number doubtful-markup fake-list lost-emphasis lost-link lost-placeholder
-    lost-reference missing-term outer-space template-residue unhelpful-alternative unreadable-characters
+    lost-reference missing-term outer-space template-residue unhelpful-alternative unseen-character
     untranslated-text wrong-script
 """
 SETS = (
@@ -56,7 +56,11 @@ BAD = [
     ("fake-list", "pl", "the same bedtime", "• ta sama pora snu", "the translation begins with a typed `•`"),
     ("fake-list", "uk", "the same bedtime", "– той самий час", "the translation begins with a typed `–`"),
     ("template-residue", "pl", "Dear parent", "Drogi {% rodzicu", "`{% rodzicu` is a mark of a template"),
-    ("unreadable-characters", "pl", "A book", "Ksi\ufffdka", "the character U+FFFD can be read by nobody"),
+    ("unseen-character", "pl", "A book", "Książ\u00adka", "the character U+00AD (soft hyphen) stands here, which nobody sees"),
+    ("unseen-character", "pl", "A book", "Książ\u200cka", "the character U+200C (zero width non-joiner) stands here, which nobody sees"),
+    ("unseen-character", "uk", "A book", "Кни\u200eга", "the character U+200E (left-to-right mark) stands here, which nobody sees"),
+    ("unseen-character", "ar", "A book", "كتا\u2060ب", "the character U+2060 (word joiner) stands here, which nobody sees"),
+    ("unseen-character", "ar", "Book", "\u2068كتاب", "the character U+2068 (first strong isolate) stands here, which nobody sees"),
     ("changed-contact", "pl", "Call 01726 627800.", "Zadzwoń: 01726 627801.", "the translation lacks `01726 627800`; it has `01726 627801`, which the English has not"),
     ("changed-contact", "ar", "Write to a.b@nhs.net.", "اكتبوا إلى a.c@nhs.net.", "the translation lacks `a.b@nhs.net`; it has `a.c@nhs.net`, which the English has not"),
     ("changed-contact", "zh-Hans", "See www.nhs.uk/a.", "请访问www.nhs.uk/b。", "the translation lacks `www.nhs.uk/a`; it has `www.nhs.uk/b`, which the English has not"),
@@ -91,7 +95,7 @@ BAD = [
     ("missing-term", "zh-Hans", "Prosocial behaviour", "社会行为", "`prosocial behaviour` is not translated as `zachowania prospołeczne`"),
     ("outer-space", "pl", "What now?", " Co teraz?", "the translation begins with a space"),
     ("outer-space", "zh-Hans", "What now?", "怎么办？\u3000", "the translation ends with a space"),
-    ("outer-space", "ar", "Help", "\u00a0مساعدة\u200b", "the translation begins and ends with a space"),
+    ("outer-space", "ar", "Help", "\u00a0مساعدة\u2003", "the translation begins and ends with a space"),
     ("untranslated-text", "pl", "Help sheet", "Help sheet", "`Help sheet` is the same as the English"),
     ("untranslated-text", "ar", "The PACE approach", "the PACE approach", "`the PACE approach` is the same as the English"),
     ("wrong-script", "uk", "Mum and dad", "Mama i tato", "the text is mostly Latin, which is not the script of its language"),
@@ -130,6 +134,10 @@ GOOD = [
     ("ro", "**Never** *hit*", "*Nu loviți* **niciodată**"),
     ("zh-Hans", "**Note**: ask", "**注意**：请问"),
     ("zh-Hans", "**Note:** ask", "**注意：**请问"),
+    ("fa", "I want tea.", "می\u200cخواهم چای."),
+    ("hi", "A letter.", "क्\u200dष और क्\u200cष।"),
+    ("ar", "Call 999.", "\u200fاتصلوا بالرقم \u200e\u2066999\u2069."),
+    ("th", "Help your child.", "ช่วย\u200bเหลือ\u200bลูก"),
     ("pl", "A room of 2*4*6 m", "Pokój 2*4*6 m"),
     ("pl", "Press &amp; hold", "Naciśnij &amp; przytrzymaj"),
     ("pl", "[NHS](https://www.nhs.uk/a) and https://B.org/", "https://b.org i [NHS](https://www.nhs.uk/a)"),

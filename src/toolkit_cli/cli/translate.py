@@ -13,6 +13,7 @@ from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
+from toolkit_cli.core.characters import unusable
 from toolkit_cli.core.diagnostics import Reporter, Span, did_you_mean
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
@@ -24,7 +25,6 @@ from toolkit_cli.model.text import MarkupError
 from toolkit_cli.reading.inline_markup import parse_markup
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation import exchange
-from toolkit_cli.translation._po_text import UNPRINTABLE
 from toolkit_cli.translation.catalogue import Catalogue
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 from toolkit_cli.translation.merge import Merge, merge, outgoing
@@ -211,11 +211,8 @@ def _check_printable(package: Package) -> None:
     """Raise BrokenFileError for a translation that would make the whole catalogue unreadable."""
     for entry in package.entries:
         at = entry.target_span or Span("")
-        if found := UNPRINTABLE.search(entry.target):
-            message = (
-                f"the character U+{ord(found[0]):04X} stands in a translation, and no document can show it"
-            )
-            raise BrokenFileError(message, at.line, at.column, at.place, "remove it")
+        if misfit := next(unusable(entry.target), None):
+            raise BrokenFileError(misfit.message, at.line, at.column, at.place, misfit.hint)
         try:
             parse_markup(entry.target)
         except MarkupError as fault:

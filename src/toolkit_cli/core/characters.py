@@ -107,7 +107,9 @@ def unseen(text: str, *, right_to_left: bool = False) -> Iterator[Misfit]:
     """
     if text.isascii():
         return
-    turned = right_to_left or any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(text))
+    turned = right_to_left or any(
+        char.isalpha() and unicodedata.bidirectional(char) in ("R", "AL") for char in set(text)
+    )
     useless = [
         found.start() for found in _UNSEEN.finditer(text) if not _is_of_use(text, found.start(), turned)
     ]
@@ -129,19 +131,19 @@ def _unpaired_isolates(text: str) -> Iterator[int]:
 
 def _is_of_use(text: str, at: int, turned: bool) -> bool:
     char, before, after = text[at], _letter(text[max(at - 8, 0) : at][::-1]), _letter(text[at + 1 : at + 9])
-    name_before, name_after = unicodedata.name(before, ""), unicodedata.name(after, "")
+    names = [unicodedata.name(each, "") for each in (before, after) if each]
     if char in _DIRECTIONS:
         return turned
     if char == "\u200b":
-        return bool(_WITHOUT_SPACES.match(name_before) or _WITHOUT_SPACES.match(name_after))
+        return any(map(_WITHOUT_SPACES.match, names))
     if char in _JOINERS:
         emoji = unicodedata.category(before or " ") in ("So", "Sk") and char == "\u200d"
-        return emoji or bool(_JOINING.match(name_before) or _JOINING.match(name_after))
+        return emoji or any(map(_JOINING.match, names))
     if ord(char) in _TAGS:
         return _FLAG in text[:at]
     if char in "\u00ad\u2060\u2061\u2062\u2063\u2064":
         return False
-    return bool(before) and (not before.isalpha() or bool(_VARIED.match(name_before)))
+    return bool(before.strip()) and (not before.isalpha() or bool(_VARIED.match(names[0])))
 
 
 def _letter(text: str) -> str:

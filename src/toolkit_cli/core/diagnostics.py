@@ -20,7 +20,7 @@ class Severity(StrEnum):
 _ESSENTIAL = """
     unknown-key missing-key wrong-type duplicate-key empty-text tag-in-content alias-in-content complex-key
     too-deep faulty-yaml faulty-markup unknown-block missing-file unreadable-file faulty-name
-    cut-text unusable-character several-lines
+    cut-text unreadable-characters several-lines
     broken-reference duplicate-id unknown-kind unknown-language unknown-field missing-figure faulty-figure
     missing-image unsafe-path faulty-image missing-template faulty-template template-syntax missing-body-tag
     repeated-body-tag missing-style unknown-filter misplaced-tag cut-tag empty-cell

@@ -1,8 +1,9 @@
 """Writing systems: which script a text is in, which way it runs, and which languages write so."""
 
+import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _RANGES = (
     ("Latin", ((0x41, 0x24F), (0x1E00, 0x1EFF))),
@@ -52,6 +53,17 @@ RIGHT_TO_LEFT = frozenset({"Hebrew", "Arabic"})
 SIMPLE = frozenset({"Latin", "Greek", "Cyrillic", "Armenian", "Georgian"})
 """Scripts that Word sets with the plain font, size and language; all others are complex or East Asian."""
 
+_WITHOUT_SPACES = re.compile(
+    r"(BOPOMOFO|CJK|HANGUL|HIRAGANA|KATAKANA|KHMER|LAO|MYANMAR|TAI|THAI|TIBETAN|YI)\b"
+)
+"""The first words of the names of letters that stand without spaces between words (Hangul: before particles)."""
+
+
+@cache
+def without_spaces(char: str) -> bool:
+    """Whether a character is a letter of a script that does not part words by spaces."""
+    return char.isalpha() and _WITHOUT_SPACES.match(unicodedata.name(char, "")) is not None
+
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
@@ -83,3 +95,8 @@ def writes(language: str, name: str) -> bool:
     """Whether a language, by its tag, is written in a script; unknown scripts and Latin always are."""
     known = _WRITTEN_BY.get(name)
     return known is None or language.partition("-")[0].lower() in known.split()
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language, by its tag, is written from right to left."""
+    return any(writes(language, name) for name in RIGHT_TO_LEFT)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from toolkit_cli.core.wording import typed_mark
 from toolkit_cli.model.inlines import Inline, words_of
 
 
@@ -23,9 +24,6 @@ class Doubt:
 ReadMarkup: TypeAlias = Callable[[str], tuple[tuple[Inline, ...], tuple[Doubt, ...]]]
 
 
-_LIST = re.compile(r"^[ \t]*(?:[-*+•·▪‣]|\d{1,2}[.)])[ \t]", re.MULTILINE)
-
-
 class MarkupError(ValueError):
     """The markup of a text cannot be read; `hint` is the remedy."""
 
@@ -39,7 +37,7 @@ def lines_fault(value: str) -> tuple[str, str] | None:
     inner = value.strip()
     if "\n" not in inner:
         return None
-    if _LIST.search(inner):
+    if any(map(typed_mark, inner.splitlines())):
         return "the text holds a list", "write the list as a block of its own: `type: list` with `items:`"
     if re.search(r"\n[ \t]*\n", inner):
         return "the text has several paragraphs", "write each as a block of its own: `- type: paragraph`"

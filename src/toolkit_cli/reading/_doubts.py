@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from toolkit_cli.core.scripts import without_spaces
 from toolkit_cli.model.text import Doubt
-from toolkit_cli.reading._stars import is_unparted
 
 _AS_TYPED = "is printed as it is typed"
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -38,9 +38,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"`[^`]+`"), f"a grave accent {_AS_TYPED}", "use quotation marks, or none"),
     (re.compile(r"~~(?=\S)[^~]+~~"), f"`~~` {_AS_TYPED}", "remove it, or remove the words"),
     (
-        re.compile(r"^(?:[-*+•·▪‣]|#{1,6}|>)\s+(?=\S)"),
+        re.compile(r"^(?:#{1,6}|>)\s+(?=\S)"),
         f"the sign at the beginning {_AS_TYPED}",
-        "remove it; lists and headings are blocks of their own, such as `type: list`",
+        "remove it; headings and quotations are blocks of their own",
     ),
 )  # fmt: skip
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|<!--|<(?=https?:|mailto:)", re.I)
@@ -81,7 +81,7 @@ def _letters(words: str) -> Iterator[Doubt]:
     for word in re.finditer(r"\S+", words):
         stars = _LETTERS.finditer(word[0])
         found = [
-            each for each in stars if not any(map(is_unparted, word[0][each.start() - 1 : each.end() + 1]))
+            each for each in stars if not any(map(without_spaces, word[0][each.start() - 1 : each.end() + 1]))
         ]
         if len(found) > 1:
             hint = "stress whole words, or write × where a sign is meant"

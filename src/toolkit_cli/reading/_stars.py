@@ -4,18 +4,16 @@ Between two letters or digits of scripts that part words by spaces, stars are te
 not (Chinese, Japanese, Thai …) have no borders of words that could be asked for: `**注意：**请` is strong.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from toolkit_cli.core.scripts import without_spaces
 from toolkit_cli.model.inlines import Emphasis, Inline, Strong, Words
 from toolkit_cli.model.text import Doubt, MarkupError
 
 _DEEPEST = 10
-_UNPARTED = re.compile(r"(CJK|HIRAGANA|KATAKANA|BOPOMOFO|HANGUL|THAI|LAO|KHMER|MYANMAR|TIBETAN|YI|TAI)\b")
-"""The first words of the names of letters that stand without spaces between words (Hangul: before particles)."""
 _FACTORS = (frozenset(")]}%°"), frozenset("([{£$€"))
 """What stands before and after a sign of multiplication rather than around stressed words."""
 
@@ -156,11 +154,11 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _flanking(before: str, after: str) -> tuple[bool, bool]:
     """Whether stars between two characters can open, and whether they can close."""
-    if _is_letter(before) and _is_letter(after) and not (is_unparted(before) or is_unparted(after)):
+    if _is_letter(before) and _is_letter(after) and not (without_spaces(before) or without_spaces(after)):
         return False, False
     left, right = _border(before), _border(after)
-    opens = right != "space" and (right != "mark" or left != "" or is_unparted(before))
-    closes = left != "space" and (left != "mark" or right != "" or is_unparted(after))
+    opens = right != "space" and (right != "mark" or left != "" or without_spaces(before))
+    closes = left != "space" and (left != "mark" or right != "" or without_spaces(after))
     return opens, closes
 
 
@@ -175,9 +173,3 @@ def _border(char: str) -> str:
 @cache
 def _is_letter(char: str) -> bool:
     return bool(char) and unicodedata.category(char)[0] in "LNM"
-
-
-@cache
-def is_unparted(char: str) -> bool:
-    """Whether a character is a letter of a script without spaces between words."""
-    return _is_letter(char) and _UNPARTED.match(unicodedata.name(char, "")) is not None

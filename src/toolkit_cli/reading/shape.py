@@ -72,7 +72,7 @@ def _check_characters(value: Any, source: SourceMap, reporter: Reporter) -> bool
         elif isinstance(found, str):
             for misfit in islice(unusable(found), 1):
                 usable = False
-                reporter.report("unusable-character", source.value(path), misfit.message, misfit.hint)
+                reporter.report("unreadable-characters", source.value(path), misfit.message, misfit.hint)
     return usable
 
 

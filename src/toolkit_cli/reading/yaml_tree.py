@@ -145,7 +145,7 @@ def _usable(text: str, file: str, reporter: Reporter) -> str:
     """The text with spaces for the characters that no document can show; these are reported."""
     found = list(islice(unusable(text), _MOST))
     for misfit in found:
-        reporter.report("unusable-character", _span_at(text, misfit.at, file), misfit.message, misfit.hint)
+        reporter.report("unreadable-characters", _span_at(text, misfit.at, file), misfit.message, misfit.hint)
     if len(found) == _MOST:
         found = list(unusable(text))
     if not found:

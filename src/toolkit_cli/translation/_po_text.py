@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from toolkit_cli.core.characters import unusable
+
 MACHINE = "machine draft"
 """The translator comment that marks the draft of a machine."""
 FUZZY = "fuzzy"
-
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\ue000]")
-"""Characters that no text of a document can have."""
 
 _MEANINGS = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r"}
 _CODE = "(?:[0-3]?[0-7]{1,2}|x[0-9A-Fa-f]{1,2})"
@@ -45,7 +44,7 @@ def _meaning(escape: re.Match[str]) -> str:
         raise EscapeError(escape.start(), escape[0])
     codes = (int(part[1:], 16) if part[0] == "x" else int(part, 8) for part in numbers.split("\\"))
     text = bytes(codes).decode(errors="replace")
-    if "\ufffd" in text or UNPRINTABLE.search(text):
+    if any(unusable(text)):
         raise EscapeError(escape.start(), escape[0])
     return text
 

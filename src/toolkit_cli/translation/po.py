@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from toolkit_cli.core.characters import unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.translation._po_lines import RULE, Draft, read_lines, shortened
 from toolkit_cli.translation._po_text import (
     FUZZY,
     MACHINE,
-    UNPRINTABLE,
     Comments,
     EscapeError,
     commented,
@@ -30,6 +31,8 @@ _ORDER = """
     Project-Id-Version Report-Msgid-Bugs-To POT-Creation-Date PO-Revision-Date Last-Translator Language-Team
     Language MIME-Version Content-Type Content-Transfer-Encoding Plural-Forms
 """
+_MOST = 50
+"""So many characters of one file are reported."""
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.I)
 _OURS = re.compile(r"utf-?8|(us-)?ascii", re.I)
 
@@ -65,7 +68,7 @@ def read_po(text: str, file: str, reporter: Reporter) -> Catalogue | None:
         language = fields.pop("Language", "").replace("_", "-")
         _refuse_duplicates(entries, span, checked)
         catalogue = Catalogue(language, tuple(entries), fields)
-    _refuse_unprintable(text, file, checked)
+    _refuse_unusable(text, file, checked)
     reporter.extend(checked)
     return None if checked.failed else catalogue
 
@@ -164,12 +167,11 @@ def _header_fields(header: str, span: Span, reporter: Reporter) -> dict[str, str
     return {name: fields[name] for name in fields if name in kept and (fields[name] or name not in _EXPECTED)}
 
 
-def _refuse_unprintable(text: str, file: str, reporter: Reporter) -> None:
-    if found := UNPRINTABLE.search(text):
-        start = found.start()
+def _refuse_unusable(text: str, file: str, reporter: Reporter) -> None:
+    for misfit in islice(unusable(text), _MOST):
+        start = misfit.at
         span = Span(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-        message = f"the character U+{ord(found[0]):04X} stands here, which no document can show"
-        reporter.report(RULE, span, message, "remove it")
+        reporter.report("unreadable-characters", span, misfit.message, misfit.hint)
 
 
 def _refuse_duplicates(entries: Sequence[Entry], header: Span, reporter: Reporter) -> None:

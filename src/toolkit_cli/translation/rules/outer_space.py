@@ -1,6 +1,6 @@
 """A translation begins or ends with a space, which shows on the page where texts meet.
 
-Unseen spaces count too: no-break spaces, spaces of no width, line ends. Not seen are doubled spaces inside.
+No-break spaces and line ends count too. Not seen are doubled spaces inside.
 
 Bad: `msgstr "Co można zrobić? "`. Good: `msgstr "Co można zrobić?"`.
 """
@@ -12,7 +12,6 @@ from toolkit_cli.translation.rules._fault import Fault, at_target
 from toolkit_cli.translation.translation import Translation
 
 SEVERITY = Severity.ERROR
-_UNSEEN = "\u200b\u2060\ufeff"
 
 
 def check(translation: Translation) -> Iterator[Fault]:
@@ -27,4 +26,4 @@ def check(translation: Translation) -> Iterator[Fault]:
 
 
 def _is_space(letter: str) -> bool:
-    return bool(letter) and (letter.isspace() or letter in _UNSEEN)
+    return letter.isspace()
