@@ -32,9 +32,12 @@ _budget: ContextVar[_Budget | None] = ContextVar("budget", default=None)
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
-    """All that is filled within shares one budget: of templates that call each other, the outermost has it."""
-    if _budget.get() is not None:
+def bounded(*, afresh: bool = False) -> Iterator[None]:
+    """All that is filled within shares one budget: of templates that call each other, the outermost has it.
+
+    `afresh`: whatever was used up before.
+    """
+    if _budget.get() is not None and not afresh:
         yield
         return
     token = _budget.set(_Budget())

@@ -43,8 +43,10 @@ def draw(
 def _placed(message: str, file: str, template: str, shown: Mapping[str, object]) -> UnfillableTemplateError:
     """What the look before a build says of the same drawing."""
     from toolkit_cli.templating.anatomy.drawing_trial import trial
+    from toolkit_cli.templating.bounds import bounded
 
-    line, message, hint = next(trial(template, shown), (1, message, ""))
+    with bounded(afresh=True):
+        line, message, hint = next(trial(template, shown), (1, message, ""))
     return UnfillableTemplateError(message, file, line, hint)
 
 

@@ -53,7 +53,7 @@ def _faults(template: str, labels: frozenset[str] | None) -> tuple[tuple[int, st
     )
     if not lint_text(template, "", NAMES):
         stand_ins = label_names(dict.fromkeys({*shown, *labels}, LABEL))
-        for given in _GIVEN:
-            found += trial(template, {"labels": stand_ins, **given})
+        tried = (list(trial(template, {"labels": stand_ins, **given})) for given in _GIVEN)
+        found += next(filter(None, tried), [])
         found += own_words(template, {"labels": stand_ins, **_GIVEN[0]})
     return tuple(dict.fromkeys(found))

@@ -96,7 +96,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             if attribute in obj:
                 return obj[attribute]
             if not (attribute in _OF_MAPPINGS or is_hidden(attribute)):
-                return self.undefined(obj=obj, name=attribute)
+                return self.undefined(f"there is no field `{attribute}`")
         if attribute in NAMES.get(kind, ()) or (kind is Namespace and not attribute.startswith("_")):
             return getattr(obj, attribute)
         if kind is Asked and attribute in obj.names:

@@ -4,8 +4,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jinja2 import TemplateError
-
 from toolkit_cli.core.errors import ToolkitError
 
 
@@ -45,6 +43,8 @@ def place_of(fault: BaseException) -> tuple[str, int]:
 
 def said(fault: BaseException) -> str:
     """A fault in words."""
+    from jinja2 import TemplateError  # a PDF without figures needs no Jinja
+
     match fault:
         case TemplateError():
             return " ".join(str(fault).split())[:200]

@@ -1,6 +1,7 @@
 """Typst, in process: rasterises drawings and answers questions about a layout."""
 
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,27 +11,43 @@ from datetime import datetime
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit_cli.core.cache_folder import kept
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.fingerprint import digest, fingerprint
+from toolkit_cli.core.limits import DRAWN
+from toolkit_cli.core.svg import FaultySvgError, svg_size
 
 if TYPE_CHECKING:
     import typst
 
 _FACE = "Liberation Sans"
+_NOWHERE = Path(__file__)  # a file: there is nothing below it
+_CLOSED: dict[str, Any] = {
+    **dict.fromkeys(("root", "package_path", "package_cache_path"), _NOWHERE),
+    "ignore_system_fonts": True,
+}
+"""What Typst finds beside the files that it is given: nothing."""
+_MM_PER_INCH = 25.4
 _KEPT = 10
 """For how many files more Typst keeps what it set."""
 ACCESSIBLE = ("ua-1", "a-2a")
 """The standards of a file that everybody can read, now and later."""
 _FAULT = re.compile(
-    r"^error: (?P<message>.+)\n +┌─ main\.typ:(?P<line>\d+):(?P<column>\d+)(?P<rest>(?:\n(?!error: ).*)*)",
+    r"^error: (?P<message>.+)\n +┌─ (?:.*[/\\])?main\.typ:(?P<line>\d+):(?P<column>\d+)"
+    r"(?P<rest>(?:\n(?!error: ).*)*)",
     re.M,
 )
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
-_PLACE = re.compile(r"┌─ (\S+\.typ):(\d+):\d+")
+_PLACE = re.compile(rf"┌─ (?:.*?{re.escape(_NOWHERE.name)}[/\\])?(.+?\.typ):(\d+):\d+")
+_REACHING = re.compile(
+    r"""\b(?:import|include)\b\s*(?:"[^"]*[@\\][^"]*"|[\w(\[{`/])|\b(?:eval|plugin)\b|\bstd\b(?!\.[a-z])"""
+)
+"""What could lead to packages in the network: one that is imported, and code that is put together as it runs."""
+_NOT_GIVEN = re.compile(r"file not found|failed to load|would escape the project root|package")
+_ONLY_GIVEN = "a template reads the files that the program gives it, and no others"
 _HINT = re.compile(r"= hint: (.+)")
 _DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: json("families.json"))
@@ -43,7 +60,11 @@ _TEXT = """#set document(title: "text")
 
 
 class TypesettingError(ToolkitError):
-    """Typst refused a source, or warned of a fault in it."""
+    """Typst refused a source, or warned of a fault in it; `file` and `line` say where, if that is known."""
+
+    def __init__(self, message: str, remedy: str, file: str = "", line: int = 0) -> None:
+        super().__init__(message, remedy)
+        self.file, self.line = file, line
 
 
 class MissingGlyphError(TypesettingError):
@@ -87,8 +108,16 @@ def families(fonts: Path) -> tuple[str, ...]:
 def png(svg: bytes, *, fonts: Path, ppi: int) -> bytes:
     """An SVG at its own size as PNG, on a transparent ground.
 
-    A family that `fonts` lacks is replaced by one it has. Raises TypesettingError for a faulty SVG.
+    A family that `fonts` lacks is replaced by one it has; one that is very large gets fewer pixels an inch.
+    Raises TypesettingError for a faulty SVG.
     """
+    try:
+        wide, high = (side / _MM_PER_INCH for side in svg_size(svg))
+    except FaultySvgError as fault:
+        raise TypesettingError(
+            f"the picture cannot be shown: {fault}", "save it as SVG or PNG again"
+        ) from fault
+    ppi = max(1, min(ppi, int(math.sqrt(DRAWN / (wide * high)))))
     name = digest(b"\0".join((svg, f"{ppi} {state(fonts)}".encode())))
     return kept("pictures", name, lambda: _png(svg, fonts, ppi), most=500)
 
@@ -100,8 +129,8 @@ def _png(svg: bytes, fonts: Path, ppi: int) -> bytes:
     names = json.dumps(families(fonts)).encode()
     files = {"main.typ": _DRAWING.encode(), "drawing.svg": svg, "families.json": names}
     with _faults():
-        made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
-            files, format="png", ppi=float(ppi), font_paths=_fonts(fonts), ignore_system_fonts=True
+        made, warnings = typst.compile_with_warnings(
+            files, format="png", ppi=float(ppi), font_paths=_fonts(fonts), **_CLOSED
         )
     _refuse(warnings)
     assert isinstance(made, bytes)
@@ -139,15 +168,15 @@ def evaluate(
     with _faults():
         if not trial:
             # Only an export tells warnings; PDF is the quickest, and Typst keeps the layout for the question.
-            _, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stub: no dict input
-                inputs, format="pdf", pdf_tags=False, font_paths=_fonts(fonts), ignore_system_fonts=True
+            _, warnings = typst.compile_with_warnings(
+                inputs, format="pdf", pdf_tags=False, font_paths=_fonts(fonts), **_CLOSED
             )
             _refuse(warnings)
         answer = typst.eval(
-            inputs,  # type: ignore[type-var]  # stub: no dict input
+            inputs,
             expression,
             font_paths=_fonts(fonts),
-            ignore_system_fonts=True,
+            **_CLOSED,
         )
     return json.loads(answer)
 
@@ -161,6 +190,11 @@ def pdf(
 
     Raises MissingGlyphError for characters that no font holds, TypesettingError for any other fault.
     """
+    for name, content in job.files.items():
+        for line, _, message, hint in (
+            reaching(content.decode("utf-8", "replace")) if name.endswith(".typ") else ()
+        ):
+            raise TypesettingError(message, hint, name, line)
     settings = tuple(_inputs(inputs).items())
     return _pdf(tuple(job.sources().items()), job.folders, job.timestamp, settings, tuple(standards))
 
@@ -181,7 +215,7 @@ def _pdf(
                 dict(sources),
                 format="pdf",
                 font_paths=_fonts(*folders),
-                ignore_system_fonts=True,
+                **_CLOSED,
                 sys_inputs=dict(inputs),
                 pdf_standards=list(standards),
                 pdf_tags=bool(standards),
@@ -194,7 +228,7 @@ def _pdf(
         missing = "".join(dict.fromkeys("".join(map(_unescaped, _NO_GLYPH.findall(said))).replace(" ", "")))
         if missing:
             raise MissingGlyphError(missing) from error
-        raise TypesettingError(f"{error.message}{_place(said)}", error.remedy) from error
+        raise TypesettingError(error.message, error.remedy, *_place(said)) from error
     assert isinstance(made, bytes)
     return made, tuple(warning.message for warning in warnings)
 
@@ -232,10 +266,10 @@ def ask(job: Job, inputs: Mapping[str, str], expression: str) -> object:
 
     with _faults():
         answer = typst.eval(
-            job.sources(),  # type: ignore[type-var]  # stub: no dict input
+            job.sources(),
             expression,
             font_paths=_fonts(*job.folders),
-            ignore_system_fonts=True,
+            **_CLOSED,
             sys_inputs=_inputs(inputs),
         )
     return json.loads(answer)
@@ -248,23 +282,33 @@ def forget() -> None:
     import typst
 
     for _ in range(_KEPT + 1):
-        typst.compile({"main.typ": b""}, format="svg", font_paths=_fonts(), ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
+        typst.compile({"main.typ": b""}, format="svg", font_paths=_fonts(), **_CLOSED)
 
 
-def _place(diagnostic: str) -> str:
-    """Where in a template the first fault stands."""
+def _place(diagnostic: str) -> tuple[str, int]:
+    """The template and the line of the first fault; an empty name where it is in none."""
     found = _PLACE.search(diagnostic)
-    return f" ({found[1]}, line {found[2]})" if found else ""
+    return (found[1].replace("\\", "/"), int(found[2])) if found else ("", 0)
+
+
+def reaching(source: str) -> list[tuple[int, int, str, str]]:
+    """What in a Typst template would reach outside it: line, column, message, hint."""
+    found = []
+    for each in _REACHING.finditer(source):
+        line, begin = source.count("\n", 0, each.start()) + 1, source.rfind("\n", 0, each.start()) + 1
+        word = " ".join(each[0].split())[:40]
+        found.append((line, each.start() - begin + 1, f"`{word}` reaches outside the template", _ONLY_GIVEN))
+    return found
 
 
 def syntax_faults(source: str) -> list[tuple[int, int, str, str]]:
-    """What is wrong with the syntax of a Typst template: line, column, message, hint. Nothing of it is run."""
+    """What is wrong with a Typst template: line, column, message, hint. Nothing of it is run."""
     import typst
 
     # A template is parsed whole before its first line runs: this one ends the run there.
     stopped = f"#panic()\n{source}"
     try:
-        typst.compile({"main.typ": stopped.encode()}, format="pdf", ignore_system_fonts=True)  # type: ignore[call-overload]  # stub: no dict input
+        typst.compile({"main.typ": stopped.encode()}, format="pdf", **_CLOSED)
     except typst.TypstError as error:
         found = _FAULT.finditer(str(error.diagnostic))
         return [
@@ -276,7 +320,7 @@ def syntax_faults(source: str) -> list[tuple[int, int, str, str]]:
             )
             for each in found
             if each["message"] != "panicked"
-        ]
+        ] or reaching(source)
     return []
 
 
@@ -295,6 +339,8 @@ def _faults() -> Iterator[None]:
     try:
         yield
     except typst.TypstError as error:
+        if _NOT_GIVEN.search(error.message):
+            raise TypesettingError("it reads a file that it is not given", _ONLY_GIVEN) from error
         raise TypesettingError(f"Typst: {error.message}", "; ".join(error.hints)) from error
     except RuntimeError as error:  # what a question says of a document that cannot be laid out
         raise TypesettingError(f"Typst: {error}", "") from error

@@ -18,6 +18,7 @@ from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._print_pictures import logo_svg, picture_svg
 from toolkit_cli.writers._print_text import PrintTexts, Value
 from toolkit_cli.writers._svg_lines import single_lines
+from toolkit_cli.writers._unfillable import drawing
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_scripts import runs_leftwards
 
@@ -194,7 +195,8 @@ class PrintBlocks:
         # Letters that join would have no characters in the PDF: they go in as a picture.
         drawn, high = svg_size(svg)
         if any(map(runs_leftwards, labels.values())):
-            svg = picture_svg(typst.png(single_lines(svg), fonts=self._fonts, ppi=_PPI), drawn, high)
+            with drawing(block.figure):
+                svg = picture_svg(typst.png(single_lines(svg), fonts=self._fonts, ppi=_PPI), drawn, high)
         name = f"figure-{len(self.files) + 1}.svg"
         self.files[name] = svg
         text = self._text(block.alternative.inlines)

@@ -4,23 +4,31 @@ from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.model.document import Document
+from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.tools.fonts import REMEDY
 from toolkit_cli.tools.typst import MissingGlyphError, TypesettingError
 from toolkit_cli.writers._places import place_of
 from toolkit_cli.writers._print import LostTextsError
 from toolkit_cli.writers._print_checks import lost_texts
+from toolkit_cli.writers._unfillable import unfillable
+
+UNSET = (LostTextsError, TypesettingError, UnfillableTemplateError)
 
 
-def unset(document: Document, fault: LostTextsError | TypesettingError) -> Iterator[Diagnostic]:
+def unset(
+    document: Document, fault: LostTextsError | TypesettingError | UnfillableTemplateError
+) -> Iterator[Diagnostic]:
     """What `typeset` raised, as findings."""
     match fault:
         case LostTextsError():
             yield from lost_texts(fault)
+        case UnfillableTemplateError():
+            yield unfillable(fault, f"templates/{document.kind_name}/print.typ")
         case MissingGlyphError(characters=characters):
             yield from _missing(document, characters)
         case TypesettingError():
             message = f"the template cannot be filled: {fault.message}"
-            span = Span(f"templates/{document.kind_name}/print.typ")
+            span = Span(f"templates/{fault.file or f'{document.kind_name}/print.typ'}", fault.line or 1)
             hint = fault.remedy or "undo the last change to the template, or to templates/_blocks/print.typ"
             yield Diagnostic(span, Severity.ERROR, "unfillable-template", message, hint)
 

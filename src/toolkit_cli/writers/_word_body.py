@@ -19,6 +19,7 @@ from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.writers import WriterContext
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
+from toolkit_cli.writers._unfillable import drawing
 from toolkit_cli.writers._word_fit import TextArea
 from toolkit_cli.writers._word_layout.widths import ems
 from toolkit_cli.writers._word_rows import split_rows
@@ -192,7 +193,8 @@ class WordBody:
             size=kind.text.minimum,
         )
         drawn, _ = svg_size(svg)
-        return self.pictures.drawing(svg, min(drawn, width), str(block["alternative"]), name="Figure")
+        with drawing(block["figure"]):
+            return self.pictures.drawing(svg, min(drawn, width), str(block["alternative"]), name="Figure")
 
     def image(self, point: Mapping[str, Any]) -> Markup:
         """The picture of a point, as large as the column for pictures has room."""

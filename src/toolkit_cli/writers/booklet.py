@@ -7,9 +7,9 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
 from toolkit_cli.tools import pdf, typst
 from toolkit_cli.writers import WriterContext, Written
-from toolkit_cli.writers._print import LostTextsError, typeset
+from toolkit_cli.writers._print import typeset
 from toolkit_cli.writers._print_document import SOURCES
-from toolkit_cli.writers._print_faults import unset
+from toolkit_cli.writers._print_faults import UNSET, unset
 
 EXTENSION = ".booklet.pdf"
 TEMPLATE = "print.typ"
@@ -47,7 +47,7 @@ def write(document: Document, context: WriterContext) -> Written:
         files = {"booklet.typ": _IMPOSED.encode(), "sheets.json": json.dumps(values).encode()}
         job = typst.Job("booklet.typ", files, (context.fonts,), context.timestamp)
         made, _ = typst.pdf(job, {}, standards=())
-    except (LostTextsError, typst.TypesettingError) as fault:
+    except UNSET as fault:
         return Written(b"", None, tuple(unset(document, fault)))
     return Written(made, pdf.page_count(made))
 

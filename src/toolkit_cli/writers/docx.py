@@ -31,9 +31,8 @@ BLOCKS = "_blocks/word.xml.j2"
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document for Word. What is lost, does not fit or cannot be filled is among the diagnostics."""
-    document, context = presented(document, context)
     try:
-        return _write(document, context)
+        return _write(*presented(document, context))
     except UnfillableTemplateError as fault:
         return Written(b"", None, (unfillable(fault, f"templates/{document.kind_name}/word.docx"),))
 

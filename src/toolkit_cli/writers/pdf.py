@@ -6,12 +6,11 @@ from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.locales import SOURCE
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
-from toolkit_cli.tools.typst import TypesettingError
 from toolkit_cli.writers import WriterContext, Written
-from toolkit_cli.writers._print import LostTextsError, Pages, typeset
+from toolkit_cli.writers._print import Pages, typeset
 from toolkit_cli.writers._print_checks import boxes, changed_tags
 from toolkit_cli.writers._print_document import SOURCES
-from toolkit_cli.writers._print_faults import unset
+from toolkit_cli.writers._print_faults import UNSET, unset
 
 EXTENSION = ".pdf"
 TEMPLATE = "print.typ"
@@ -24,7 +23,7 @@ def write(document: Document, context: WriterContext) -> Written:
     unlabelled = tuple(boxes(document, context))
     try:
         pages = typeset(document, context)
-    except (LostTextsError, TypesettingError) as fault:
+    except UNSET as fault:
         return Written(b"", None, (*unset(document, fault), *unlabelled))
     found = (
         *_warnings(span, pages),
