@@ -21,14 +21,27 @@ _LONG = 4
 _SHOWN = "query(<words>).map(it => (it.value, it.location().page()))"
 _LAST = "calc.max(..query(<words>).map(it => it.location().page()))"
 _LOST = re.compile(r"lost ([\d ]*) mistaken ([\d ]*)")
+_CUT = re.compile(r"cut ((?:\d+:\d+ ?)+)")
 
 
-class LostTextsError(Exception):
+class FaultyPagesError(Exception):
+    """Pages that do not say what the document does, and say it whole."""
+
+
+class LostTextsError(FaultyPagesError):
     """Texts that no page shows, and others that stand before one they should follow, by number."""
 
     def __init__(self, source: PrintDocument, lost: Sequence[int], mistaken: Sequence[int]) -> None:
         super().__init__(lost, mistaken)
         self.source, self.lost, self.mistaken = source, lost, mistaken
+
+
+class CutWordsError(FaultyPagesError):
+    """Words that are wider than their line, each with the number of its text."""
+
+    def __init__(self, source: PrintDocument, words: Sequence[tuple[int, str]]) -> None:
+        super().__init__(words)
+        self.source, self.words = source, words
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Pages:
 def typeset(document: Document, context: WriterContext) -> Pages:
     """The pages of a document.
 
-    Raises LostTextsError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
+    Raises FaultyPagesError, MissingGlyphError for characters without a glyph, TypesettingError for other faults.
     """
     source = PrintDocument(document, context)
     if context.presentation.size:
@@ -97,7 +110,10 @@ def _program() -> str:
 
 def _count(source: PrintDocument, tightness: Tightness) -> Any:
     """The pages that texts are on at a tightness; to ask is quicker than to make the file."""
-    return typst.ask(source.job(), _inputs(tightness), _LAST)
+    try:
+        return typst.ask(source.job(), _inputs(tightness), _LAST)
+    except typst.TypesettingError as error:
+        raise _faulty(source, error.message) or error from error
 
 
 def _inputs(tightness: Tightness, *, contents: bool = False) -> dict[str, str]:
@@ -114,9 +130,17 @@ def _set(source: PrintDocument, tightness: Tightness, *, contents: bool = False)
     try:
         made, warnings = typst.pdf(source.job(), inputs)
     except typst.TypesettingError as error:
-        if found := _LOST.search(error.message):
-            lost, mistaken = (tuple(map(int, numbers.split())) for numbers in found.groups())
-            raise LostTextsError(source, lost, mistaken) from error
-        raise
+        raise _faulty(source, error.message) or error from error
     content = pdf.with_direction(made, source.direction)
     return Pages(content, pdf.page_count(content), tightness, warnings, source, inputs)
+
+
+def _faulty(source: PrintDocument, message: str) -> FaultyPagesError | None:
+    """What the program's own checks in Typst say of the pages; None if it is a fault of another kind."""
+    if found := _LOST.search(message):
+        lost, mistaken = (tuple(map(int, numbers.split())) for numbers in found.groups())
+        return LostTextsError(source, lost, mistaken)
+    if found := _CUT.search(message):
+        places = [tuple(map(int, place.split(":"))) for place in dict.fromkeys(found[1].split())]
+        return CutWordsError(source, [(number, source.texts.long[number][at]) for number, at in places])
+    return None

@@ -8,9 +8,11 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.tools import fonts, pdf
 from toolkit_cli.writers import WriterContext
-from toolkit_cli.writers._print import LostTextsError, Pages
+from toolkit_cli.writers._print import CutWordsError, LostTextsError, Pages
 from toolkit_cli.writers._print_text import language
 from toolkit_cli.writers._word_layout.coverage import uncovered
+
+_SIGNS = ".,;:!?()“”‘’"
 
 
 def lost_texts(found: LostTextsError) -> Iterator[Diagnostic]:
@@ -23,6 +25,21 @@ def lost_texts(found: LostTextsError) -> Iterator[Diagnostic]:
         words, origin = found.source.texts.said[number]
         span = origin.span if origin else Span(document_file(document.id))
         yield Diagnostic(span, Severity.ERROR, "lost-text", f"`{words}` {fault}", hint)
+
+
+def cut_words(found: CutWordsError) -> Iterator[Diagnostic]:
+    """The words that do not fit into their lines."""
+    hint = "write it with a hyphen or a space where it can be parted, or choose a shorter one"
+    for number, word in found.words:
+        _, origin = found.source.texts.said[number]
+        span = origin.span if origin else Span(document_file(found.source.document.id))
+        yield Diagnostic(
+            span,
+            Severity.ERROR,
+            "cut-word",
+            f"`{word.strip(_SIGNS)}` is wider than its line in the PDF",
+            hint,
+        )
 
 
 def changed_tags(pages: Pages) -> Iterator[Diagnostic]:

@@ -6,14 +6,20 @@ from typing import Any
 
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import words_of
+from toolkit_cli.model.publication import Kind
 from toolkit_cli.templating.typography import without_widow
 from toolkit_cli.tools import fonts, typst
 from toolkit_cli.writers import PARTED, WriterContext
 from toolkit_cli.writers._print_blocks import PrintBlocks
 from toolkit_cli.writers._print_pictures import logo_svg
-from toolkit_cli.writers._print_text import PrintTexts, language
+from toolkit_cli.writers._print_text import PrintTexts, Room, language
 
 _GIANT = 24
+_POINTS_PER_MM = 72 / 25.4
+_BOLD = 0.6
+"""The mean width of a bold letter, in em."""
+_NARROWEST, _WIDTH = 48.0, 160.0
+"""The narrowest column and the width of the text where a kind says none, in millimetres."""
 _ACCENT = "005EB8"
 _AROUND = (
     *("subtitle", "kind_label", "audience_label", "language_note", "version_line", "message", "statement"),
@@ -39,7 +45,8 @@ class PrintDocument:
             around.website: f"https://{around.website.removeprefix('https://')}",
             around.phone: f"tel:{around.phone.replace(' ', '')}",
         }
-        self.texts = PrintTexts(context.locale, document.foreign, contacts)
+        room = _room(document.kind, context.presentation.size)
+        self.texts = PrintTexts(context.locale, document.foreign, contacts, room)
         self._blocks = PrintBlocks(
             document,
             context.locale,
@@ -151,3 +158,11 @@ class PrintDocument:
 
 def _json(values: Mapping[str, Any]) -> bytes:
     return json.dumps(values, ensure_ascii=False).encode("utf-8")
+
+
+def _room(kind: Kind, size: float) -> Room:
+    """How many characters of text fit into lines, bold ones too; re-flowed text has one column."""
+    letter = _BOLD * (size or kind.text.minimum) / _POINTS_PER_MM
+    narrowest = _WIDTH if size else min(map(min, kind.columns.values()), default=_NARROWEST)
+    page = _WIDTH if size else max(map(sum, kind.columns.values()), default=_WIDTH)
+    return Room(int(narrowest / letter / 2 if size else narrowest / letter), int(page / letter))

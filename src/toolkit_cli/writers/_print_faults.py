@@ -8,20 +8,22 @@ from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.tools.fonts import REMEDY
 from toolkit_cli.tools.typst import MissingGlyphError, TypesettingError
 from toolkit_cli.writers._places import place_of
-from toolkit_cli.writers._print import LostTextsError
-from toolkit_cli.writers._print_checks import lost_texts
+from toolkit_cli.writers._print import CutWordsError, FaultyPagesError, LostTextsError
+from toolkit_cli.writers._print_checks import cut_words, lost_texts
 from toolkit_cli.writers._unfillable import unfillable
 
-UNSET = (LostTextsError, TypesettingError, UnfillableTemplateError)
+UNSET = (FaultyPagesError, TypesettingError, UnfillableTemplateError)
 
 
 def unset(
-    document: Document, fault: LostTextsError | TypesettingError | UnfillableTemplateError
+    document: Document, fault: FaultyPagesError | TypesettingError | UnfillableTemplateError
 ) -> Iterator[Diagnostic]:
     """What `typeset` raised, as findings."""
     match fault:
         case LostTextsError():
             yield from lost_texts(fault)
+        case CutWordsError():
+            yield from cut_words(fault)
         case UnfillableTemplateError():
             yield unfillable(fault, f"templates/{document.kind_name}/print.typ")
         case MissingGlyphError(characters=characters):
