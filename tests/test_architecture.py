@@ -19,7 +19,7 @@ LAYERS = {
     "tools": "core",
     "reports": "core",
     "ooxml": "core",
-    "translation": "core model locales ooxml",
+    "translation": "core model reading locales ooxml",
     "templating": "core model ooxml",
     "audit": "core tools ooxml",
     "writers": "core model locales tools ooxml templating",

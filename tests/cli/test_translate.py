@@ -1,6 +1,10 @@
 """`toolkit translate`, `approve --language` and `build --release`, as a person runs them."""
 
+import io
 import json
+import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -14,6 +18,14 @@ SHEET = "content/documents/sleep-help-sheet.yaml"
 
 def _toolkit(project: Folders, *words: str) -> CompletedProcess[str]:
     return toolkit(*words, cwd=project.project, NO_COLOR="1")
+
+
+def rewrite(file: Path, part: str, change: Callable[[str], str]) -> None:
+    """Change one part of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, change(text) if name == part else text)
 
 
 @pytest.fixture
@@ -79,8 +91,8 @@ def test_what_does_not_match_is_left_out_and_named(polish: Folders) -> None:
     section.write_text(english.replace("Dim the light early.", "Dim every light early."), encoding="utf-8")
     found = _toolkit(polish, "translate", "import", "toolkit-pl.po")
     assert found.returncode == 1
-    assert "left out, the English is now `Dim every light early.`: Dim the light early." in found.stdout
-    assert "not in the file: Dim every light early." in found.stdout
+    assert "Left out, the English is now `Dim every light early.`: Dim the light early." in found.stdout
+    assert "Not in the file: Dim every light early." in found.stdout
     status = _toolkit(polish, "translate", "status", "--json")
     (row,) = json.loads(status.stdout)
     assert (row["missing"] + row["stale"], row["words_left"]) == (1, 4)
@@ -136,8 +148,8 @@ def test_markup_that_no_catalogue_may_have_is_refused(polish: Folders) -> None:
     file.write_text(text.replace('msgstr "A calm', 'msgstr "[^y] A calm'), encoding="utf-8")
     found = _toolkit(polish, "translate", "import", "toolkit-pl.po")
     assert found.returncode == 1
-    assert "toolkit-pl.po:" in found.stdout
-    assert not (polish.content / "translations" / "pl.po").exists()
+    assert "Left out, `[^y]` is not a reference mark (write [^1] with a number): line " in found.stdout
+    assert "[^y]" not in (polish.content / "translations" / "pl.po").read_text(encoding="utf-8")
 
 
 def test_a_file_of_one_document_lacks_nothing_of_another(polish: Folders) -> None:
@@ -220,3 +232,124 @@ def test_files_of_a_stopped_language_stay(polish: Folders) -> None:
     assert _toolkit(polish, "build").returncode == 1
     assert (polish.project / "output/pl/sleep-help-sheet.docx").read_bytes() == before
     assert _toolkit(polish, "build", "--language", "pl").returncode == 1
+
+
+def _taken(project: Folders, file: str) -> dict[str, object]:
+    made = _toolkit(project, "translate", "import", file, "--json")
+    found: dict[str, object] = json.loads(made.stdout)
+    return found
+
+
+def _exported(project: Folders, form: str = "po") -> Path:
+    name = _toolkit(project, "translate", "export", "--language", "pl", "--as", form).stdout.strip()
+    return project.project / name
+
+
+@pytest.fixture
+def translated(polish: Folders) -> Folders:
+    """The small project with every text translated by a machine."""
+    file = _exported(polish)
+    _filled(file)
+    text = re.sub(r"\n\n(?=#|msgctxt)", "\n\n# machine draft\n", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    assert _taken(polish, file.name)["taken"]
+    file.unlink()
+    return polish
+
+
+def test_typography_of_a_writing_program_does_not_change_which_text_it_is(translated: Folders) -> None:
+    file = _exported(translated, "docx")
+    changes = {"’": "'", "“": '"', " – ": " - ", "A calm": "a calm"}
+
+    def corrected(text: str) -> str:
+        cells = re.findall(r"<w:tc>.*?</w:tc>", text)
+        for cell in cells[::3]:
+            new = cell
+            for old, other in changes.items():
+                new = new.replace(old, other)
+            text = text.replace(cell, new, 1)
+        return text.replace(" ł<", " łł<")
+
+    rewrite(file, "word/document.xml", corrected)
+    found = _taken(translated, file.name)
+    assert (found["unknown"], found["changed"], found["missing"], found["left_out"]) == ([], [], [], [])
+    assert found["taken"]
+
+
+def test_headings_that_were_lost_lose_no_text(translated: Folders) -> None:
+    file = _exported(translated, "docx")
+    rewrite(
+        file, "word/document.xml", lambda text: text.replace('"Heading1"', '"Cell"').replace(" ł<", " łł<")
+    )
+    found = _taken(translated, file.name)
+    assert set(found["unknown"]) == {"A calm evening"}  # type: ignore[call-overload]  # it stands in two places
+    assert set(found["missing"]) == {"A calm evening"}  # type: ignore[call-overload]
+    assert found["taken"]
+
+
+def test_units_are_known_by_their_ids(translated: Folders) -> None:
+    file = _exported(translated, "xliff")
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r'original="[^"]*"', 'original="toolkit-pl.xlf"', text).replace(" ł<", " łł<")
+    other = file.with_suffix(".sdlxliff")
+    other.write_text(text, encoding="utf-8")
+    found = _taken(translated, other.name)
+    assert (found["unknown"], found["missing"]) == ([], [])
+    assert found["taken"]
+
+
+def test_a_file_without_notes_confirms_nothing(translated: Folders) -> None:
+    file = _exported(translated, "docx")
+    catalogue = translated.content / "translations" / "pl.po"
+    before = catalogue.read_bytes()
+    assert b"# machine draft" in before
+
+    def without(text: str) -> str:
+        for row in re.findall(r"<w:tr>.*?</w:tr>", text):
+            note = re.findall(r"<w:tc>.*?</w:tc>", row)[2]
+            text = text.replace(row, row.replace(note, ""), 1)
+        return text
+
+    rewrite(file, "word/document.xml", without)
+    found = _taken(translated, file.name)
+    assert (found["taken"], found["left_out"]) == (0, [])
+    assert catalogue.read_bytes() == before
+
+
+def test_markup_that_the_english_lacks_is_left_out(translated: Folders) -> None:
+    file = _exported(translated)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('msgstr "A calm', 'msgstr "<b>A</b>&nbsp;calm'), encoding="utf-8")
+    (left_out,) = _taken(translated, file.name)["left_out"]  # type: ignore[misc]
+    assert left_out["reason"] == "`<b>` is in it and not in the English"
+    assert "<b>" not in (translated.content / "translations" / "pl.po").read_text(encoding="utf-8")
+
+
+def test_what_a_translator_asks_is_shown_and_kept(translated: Folders) -> None:
+    file = _exported(translated, "docx")
+
+    def asked(text: str) -> str:
+        for row in re.findall(r"<w:tr>.*?</w:tr>", text):
+            cells = re.findall(r"<w:tc>.*?</w:tc>", row)
+            said = "Mine" if "Source (" in row else "Is this a noun?" if "A calm evening" in row else ""
+            added = cells[1].replace(re.search(r"<w:t [^>]*>(.*?)</w:t>", cells[1])[1], said)  # type: ignore[index]
+            text = text.replace(row, row.replace(cells[2], cells[2] + added), 1)
+        return text
+
+    rewrite(file, "word/document.xml", asked)
+    made = _toolkit(translated, "translate", "import", file.name)
+    assert "Kept as comments of the translator: A calm evening: Is this a noun?" in made.stdout
+    assert "# Is this a noun?" in (translated.content / "translations" / "pl.po").read_text(encoding="utf-8")
+    assert "Kept" not in _toolkit(translated, "translate", "import", file.name).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("a.odt", "save it as .docx"), ("a.tmx", "Ask for it as XLIFF")]
+)
+def test_files_of_other_kinds_are_refused_with_what_to_do(
+    translated: Folders, name: str, remedy: str
+) -> None:
+    (translated.project / name).write_bytes(b"x")
+    made = _toolkit(translated, "translate", "import", name)
+    assert made.returncode == 2
+    assert remedy in made.stderr

@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -13,21 +15,21 @@ from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
-from toolkit_cli.core.characters import unusable
-from toolkit_cli.core.diagnostics import Reporter, Span, did_you_mean
+from toolkit_cli.cli._translate_report import as_data, report
+from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.model.project import Project, catalogue_file
-from toolkit_cli.model.text import MarkupError
-from toolkit_cli.reading.inline_markup import parse_markup
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation import exchange
-from toolkit_cli.translation.catalogue import Catalogue
+from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.exchange import BrokenFileError, Package
-from toolkit_cli.translation.merge import Merge, merge, outgoing
+from toolkit_cli.translation.exchange._reading import distinct
+from toolkit_cli.translation.incoming import fault_of
+from toolkit_cli.translation.merge import identified, merge, outgoing
 from toolkit_cli.translation.po import write_po
 from toolkit_cli.translation.segments import Segment
 from toolkit_cli.translation.translation import Translation
@@ -41,7 +43,15 @@ translate = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _FORMS = plug_in_names(exchange)
-_LONGEST = 60
+_SAVE_AS = {
+    **dict.fromkeys(
+        (".odt", ".ott", ".doc", ".rtf", ".docm"), "Open it in Word or LibreOffice and save it as .docx."
+    ),
+    **dict.fromkeys(
+        (".ttx", ".tmx", ".xlz", ".sdlppx", ".sdlrpx", ".xlsx"), "Ask for it as XLIFF, PO or .docx."
+    ),
+}
+"""What to do about files that agencies send, by their ending."""
 
 
 @translate.callback()
@@ -95,14 +105,19 @@ def import_(
     project = _project(place, package.language)
     translations = Translations(project)
     _language(project, package.language)
+    package = _clear(package, identified(package.entries, translations.segments))
     needed = [translations.segments[each] for each in _expected(translations, package)]
-    found = merge(translations.translation(package.language), package.entries, translations.segments, needed)
-    if found.taken:
+    translation = translations.translation(package.language)
+    found = merge(translation, package.entries, translations.segments, needed, package.unrated)
+    if found.taken or found.asked:
         target = place.project / catalogue_file(package.language)
         write_whole(target, write_po(found.catalogue).encode("utf-8"))
-    show(json.dumps(_counts(found), indent=2) if as_json else _report(found))
+    if as_json:
+        show(json.dumps(as_data(found, package.left_out), indent=2, ensure_ascii=False))
+    else:
+        show(report(found, package.left_out))
     say("Next: toolkit validate, then toolkit approve DOCUMENT --language TAG --state translated --role ROLE")
-    raise typer.Exit(1 if found.unknown or found.changed else 0)
+    raise typer.Exit(1 if found.unknown or found.changed or package.left_out else 0)
 
 
 @translate.command("status")
@@ -188,13 +203,13 @@ def _needed(
 
 
 def _package(file: Path) -> Package:
-    forms = {plug_in(exchange, name).EXTENSION: plug_in(exchange, name) for name in _FORMS}
-    form = forms.get(file.suffix.lower().replace(".xliff", ".xlf"))
+    form = next((form for form in map(partial(plug_in, exchange), _FORMS) if _is_of(file, form)), None)
     if form is None:
-        raise UsageError(f"{file} is in no known form.", f"Known: {', '.join(forms)}.")
+        known = ", ".join(plug_in(exchange, name).EXTENSION for name in _FORMS)
+        remedy = _SAVE_AS.get(file.suffix.lower(), f"Known: {known}.")
+        raise UsageError(f"{file} is in no known form.", remedy)
     try:
         package: Package = form.read(file.read_bytes())
-        _check_printable(package)
     except OSError as fault:
         raise ToolkitError(
             f"{file} cannot be read: {fault.strerror}.", "Check the name of the file."
@@ -207,16 +222,19 @@ def _package(file: Path) -> Package:
     return package
 
 
-def _check_printable(package: Package) -> None:
-    """Raise BrokenFileError for a translation that would make the whole catalogue unreadable."""
-    for entry in package.entries:
-        at = entry.target_span or Span("")
-        if misfit := next(unusable(entry.target), None):
-            raise BrokenFileError(misfit.message, at.line, at.column, at.place, misfit.hint)
-        try:
-            parse_markup(entry.target)
-        except MarkupError as fault:
-            raise BrokenFileError(str(fault), at.line, at.column, at.place, fault.hint) from fault
+def _is_of(file: Path, form: ModuleType) -> bool:
+    return file.suffix.lower() in (form.EXTENSION, *getattr(form, "ALSO", ()))
+
+
+def _clear(package: Package, entries: tuple[Entry, ...]) -> Package:
+    """The package with `entries`, each text once, and without translations that no catalogue can hold."""
+    entries, twice = distinct(entries)
+    faults = {entry.identity: fault for entry in entries if (fault := fault_of(entry))}
+    return replace(
+        package,
+        entries=tuple(entry for entry in entries if entry.identity not in faults),
+        left_out=(*package.left_out, *twice, *faults.values()),
+    )
 
 
 def _expected(translations: Translations, package: Package) -> list[tuple[str, str]]:
@@ -226,31 +244,3 @@ def _expected(translations: Translations, package: Package) -> list[tuple[str, s
     listed = {entry.identity for entry in package.entries}
     of = [name for name in names if any(printed[e] == 1 and e in listed for e in translations.needed(name))]
     return _printed(translations, package.language, of)
-
-
-def _counts(found: Merge) -> dict[str, object]:
-    return {
-        "taken": len(found.taken),
-        "unchanged": found.unchanged,
-        "open": [each.text.source for each in found.open],
-        "missing": [each.text.source for each in found.missing],
-        "changed": [{"was": old.source, "now": new.text.source} for old, new in found.changed],
-        "unknown": [each.source for each in found.unknown],
-    }
-
-
-def _report(found: Merge) -> str:
-    lines = [f"{len(found.taken)} taken over, {found.unchanged} unchanged."]
-    for each in found.open:
-        lines.append(f"no finished translation: {_short(each.text.source)}")
-    for each in found.missing:
-        lines.append(f"not in the file: {_short(each.text.source)}")
-    for old, new in found.changed:
-        lines.append(f"left out, the English is now `{_short(new.text.source)}`: {_short(old.source)}")
-    for entry in found.unknown:
-        lines.append(f"left out, no text of the project: {entry.context}: {_short(entry.source)}")
-    return "\n".join(lines)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

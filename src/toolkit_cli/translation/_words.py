@@ -24,6 +24,27 @@ def comparable(words: str) -> str:
     return " ".join(_DIGIT.sub(lambda digit: str(int(digit[0])), seen).split())
 
 
+_TYPOGRAPHY = {
+    **dict.fromkeys('“”„‟«»‹›‘’‚‛`´"', "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "\u2044": "/",
+    "→": "->",
+    "©": "(c)",
+    "®": "(r)",
+    "™": "(tm)",
+}
+"""What writing programs put in place of what is typed."""
+_TYPESET = str.maketrans(_TYPOGRAPHY)
+
+
+@lru_cache(maxsize=8192)
+def folded(words: str) -> str:
+    """The words without what writing programs change by themselves: quotation marks, dashes, capitals."""
+    plain = unicodedata.normalize("NFKC", comparable(words).translate(_TYPESET)).translate(_TYPESET)
+    return re.sub("-+", "-", plain).casefold()
+
+
 def words(text: Text) -> str:
     """What a reader sees of a text, but for its reference marks, in comparable form."""
     return comparable(words_of(_without_marks(text.inlines)))

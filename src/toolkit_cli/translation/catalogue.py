@@ -1,5 +1,6 @@
 """A catalogue: the translations into one language, each known by its context and its English text."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,7 @@ class Entry:
     `previous`, an earlier wording of the source (gettext: fuzzy); it is never printed. `comments` are the
     translator's own, `notes` explain the text to the translator, `places` say where it stands (`file:line`),
     `flags` are those of other tools. `span` and `target_span` are the places of source and target in the
-    file they were read from.
+    file they were read from, `unit` is the id that a file of translation tools gives the text.
     """
 
     context: str
@@ -34,10 +35,16 @@ class Entry:
     flags: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False)
     target_span: Span | None = field(default=None, compare=False)
+    unit: str = field(default="", compare=False)
 
     @property
     def identity(self) -> Identity:
         return self.context, self.source
+
+
+def unit_of(identity: Identity) -> str:
+    """The id of a text in files for translation tools; it stays when other texts come and go."""
+    return hashlib.sha256("\0".join(identity).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

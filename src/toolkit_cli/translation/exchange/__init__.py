@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from toolkit_cli.translation.catalogue import Entry
+from toolkit_cli.translation.catalogue import Entry, Identity
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A text in a file that cannot be filed without a guess: its words, why, and what to do about it.
+
+    `line` (from 1) or `place` says where it stands.
+    """
+
+    words: str
+    reason: str
+    hint: str
+    line: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -10,13 +24,16 @@ class Package:
     """The texts of a language that go to a translator, with the translations there are, or come back.
 
     `title` names the work to the translator. `source_language` and `title` are empty where a file that
-    comes back does not say them.
+    comes back does not say them. `left_out` are texts of a file that comes back which are no clear entries;
+    `unrated` those entries of which it does not say whether they are finished.
     """
 
     language: str
     source_language: str
     title: str
     entries: tuple[Entry, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    unrated: frozenset[Identity] = frozenset()
 
 
 class BrokenFileError(Exception):

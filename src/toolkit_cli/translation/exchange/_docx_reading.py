@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 
@@ -21,17 +21,57 @@ _AGAIN = "save it anew in Word as .docx"
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
 _REMOVED = {"del", "moveFrom", "Fallback", "pPr", "rPr", "txbxContent"}
 _BLANKS = {"tab", "br", "cr"}
+_ODD = {
+    "sym": "a symbol from a font",
+    "tbl": "a table",
+    "drawing": "a picture",
+    "pict": "a picture",
+    "object": "an embedded object",
+    "txbxContent": "a text box",
+    "altChunk": "another document",
+}
+"""What a cell may hold that is no text, by its element in WordprocessingML."""
+_REMARKS = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
+"""Parts with what people wrote beside the text, and the elements in them."""
 _HYPHENS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its paragraphs, and the columns of the grid from `start` to before `end`.
+
+    `down`: it is merged with a cell above or below. `odd` names what is in it and is no text, `comments` what
+    people wrote beside it: comments and notes at its foot.
+    """
+
+    start: int
+    end: int
+    paragraphs: tuple[str, ...]
+    down: bool = False
+    odd: str = ""
+    comments: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words; several paragraphs are one text, a single one stays as it was typed."""
+        spoken = [text for text in self.paragraphs if text.strip()]
+        return spoken[0] if len(spoken) == 1 else " ".join(text.strip() for text in spoken)
+
+
+@dataclass(frozen=True)
 class Row:
-    """A row of a table: the paragraphs of each cell, the heading above the table, and where it is."""
+    """A row of a table: the heading above the table, its cells, where it is, and which table it is of."""
 
     heading: str
     place: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[Cell, ...]
+    table: int
     first: bool
+
+    @property
+    def words(self) -> str:
+        """All that stands in it, to name it by."""
+        return " | ".join(filter(None, (cell.text for cell in self.cells)))
 
 
 @dataclass(frozen=True)
@@ -49,6 +89,7 @@ def word_text(content: bytes) -> WordText:
             names = Names(archive.namelist(), partial(_part, archive))
             name, root = _main_part(archive, names)
             styles = _style_names(archive, names, name)
+            remarks = _remarks(archive, names, name)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error):
         raise BrokenFileError("this is no whole Word document", hint=_AGAIN) from None
     except (OSError, ValueError, LookupError, EOFError, RuntimeError, OverflowError):
@@ -56,7 +97,7 @@ def word_text(content: bytes) -> WordText:
     body = root.find("{*}body")
     if body is None:
         raise BrokenFileError("the document has no body", place=name, hint=_AGAIN)
-    return _read(body, styles)
+    return _Reading(styles, remarks).read(body)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -93,33 +134,108 @@ def _attribute(element: etree._Element, name: str) -> str:
     return next((str(value) for key, value in element.items() if str(key).endswith(f"}}{name}")), "")
 
 
-def _read(body: etree._Element, styles: dict[str, str]) -> WordText:
-    title = heading = ""
-    rows: list[Row] = []
-    tables = 0
-    for block in _children(body):
-        if local(block) == "p":
-            style = block.find("{*}pPr/{*}pStyle")
-            identifier = "" if style is None else _attribute(style, "val")
-            name = styles.get(identifier, folded(identifier))
-            if name == "title":
-                title = title or paragraph_text(block)
-            elif name == "heading1" and (text := paragraph_text(block).strip()):
-                heading = text
-        elif local(block) == "tbl":
-            tables += 1
-            rows += _rows(block, heading, tables)
-    return WordText(title, tuple(rows))
+def _remarks(archive: zipfile.ZipFile, names: Names, main: str) -> dict[tuple[str, str], str]:
+    """What comments, footnotes and endnotes say, by kind and number."""
+    found = {}
+    for relation in names.relations(main):
+        member = names.member(relation.target) if relation.kind in _REMARKS else None
+        if member is not None:
+            for each in parsed(_part(archive, member), member).iterfind(f"{{*}}{_REMARKS[relation.kind]}"):
+                said = " ".join(filter(None, (paragraph_text(p).strip() for p in each.iter("{*}p"))))
+                found[_REMARKS[relation.kind], _attribute(each, "id")] = said
+    return found
 
 
-def _rows(table: etree._Element, heading: str, number: int) -> Iterator[Row]:
-    present = (row for row in _children(table) if local(row) == "tr" and row.find("{*}trPr/{*}del") is None)
-    for index, row in enumerate(present, 1):
-        cells = (cell for cell in _children(row) if local(cell) == "tc")
-        texts = tuple(
-            tuple(paragraph_text(block) for block in _children(cell) if local(block) == "p") for cell in cells
-        )
-        yield Row(heading, f"table {number}, row {index}", texts, index == 1)
+class _Reading:
+    """Reads the blocks of a document; `remarks` are what its comments and notes say."""
+
+    def __init__(self, styles: dict[str, str], remarks: dict[tuple[str, str], str]) -> None:
+        self._styles, self._remarks = styles, remarks
+
+    def read(self, body: etree._Element) -> WordText:
+        title = heading = ""
+        rows: list[Row] = []
+        tables = 0
+        for block in _children(body):
+            if local(block) == "p":
+                name = self._style(block)
+                if name == "title":
+                    title = title or paragraph_text(block)
+                elif name == "heading1" and (text := paragraph_text(block).strip()):
+                    heading = text
+            elif local(block) == "tbl":
+                tables += 1
+                rows += self._rows(block, heading, tables)
+        return WordText(title, tuple(rows))
+
+    def _style(self, paragraph: etree._Element) -> str:
+        style = paragraph.find("{*}pPr/{*}pStyle")
+        identifier = "" if style is None else _attribute(style, "val")
+        return self._styles.get(identifier, folded(identifier))
+
+    def _rows(self, table: etree._Element, heading: str, number: int) -> list[Row]:
+        present = [row for row in _children(table) if local(row) == "tr"]
+        present = [row for row in present if row.find("{*}trPr/{*}del") is None]
+        cells = [list(self._cells(row)) for row in present]
+        merged = set(_merged_down(present))
+        return [
+            Row(
+                heading,
+                f"table {number}, row {index + 1}",
+                tuple(replace(cell, down=(index, cell.start) in merged) for cell in row),
+                number,
+                index == 0,
+            )
+            for index, row in enumerate(cells)
+        ]
+
+    def _cells(self, row: etree._Element) -> Iterator[Cell]:
+        for start, end, cell in _places(row):
+            blocks = list(_children(cell))
+            yield Cell(
+                start,
+                end,
+                tuple(paragraph_text(block) for block in blocks if local(block) == "p"),
+                odd=next((_ODD[local(each)] for each in cell.iter() if local(each) in _ODD), ""),
+                comments=tuple(self._said(cell)),
+            )
+
+    def _said(self, cell: etree._Element) -> Iterator[str]:
+        for each in cell.iter():
+            kind = local(each).removesuffix("Reference")
+            if local(each).endswith("Reference") and kind in _REMARKS.values():
+                said = self._remarks.get((kind, _attribute(each, "id")), "")
+                if said:
+                    yield said
+
+
+def _places(row: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """The cells of a row, each with the columns of the grid that it takes."""
+    before = row.find("{*}trPr/{*}gridBefore")
+    start = 0 if before is None else _number(before)
+    for cell in _children(row):
+        if local(cell) == "tc":
+            span = cell.find("{*}tcPr/{*}gridSpan")
+            end = start + (1 if span is None else max(1, _number(span)))
+            yield start, end, cell
+            start = end
+
+
+def _number(element: etree._Element) -> int:
+    value = _attribute(element, "val")
+    return min(int(value), 1000) if value.isdecimal() else 1
+
+
+def _merged_down(rows: list[etree._Element]) -> Iterator[tuple[int, int]]:
+    """The row and the first column of each cell that is one with a cell above or below."""
+    opened: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        for start, _, cell in _places(row):
+            merge = cell.find("{*}tcPr/{*}vMerge")
+            if merge is None or _attribute(merge, "val") == "restart":
+                opened[start] = index
+            else:
+                yield from ((each, start) for each in range(opened.get(start, index), index + 1))
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:

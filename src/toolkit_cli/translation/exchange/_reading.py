@@ -8,10 +8,11 @@ from lxml import etree
 
 from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.translation.catalogue import Entry, Identity
-from toolkit_cli.translation.exchange import BrokenFileError
+from toolkit_cli.translation.exchange import BrokenFileError, LeftOut
 
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^<>\[\]]*>")
 _DEFINITION = re.compile(r"<!(DOCTYPE|ENTITY)")
 _NAME = re.compile(r"utf-?8|(us-)?ascii", re.I)
 
@@ -29,13 +30,13 @@ def decoded(content: bytes) -> str:
 
 def parsed(content: bytes, place: str = "") -> etree._Element:
     """The root of an XML text, comments and instructions left out. Raises BrokenFileError."""
-    text = _xml_text(content)
+    text = _DOCTYPE.sub(lambda found: "\n" * found[0].count("\n"), _xml_text(content), count=1)
     found = _DEFINITION.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        hint = "a file of a translation tool has no DOCTYPE; save it anew there"
-        raise BrokenFileError(f"the XML holds a `{found[0]}`", line, column, place, hint)
+        hint = "save the file anew in the tool it comes from, without definitions of its own"
+        raise BrokenFileError("the XML defines entities, which may hold anything", line, column, place, hint)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -67,20 +68,22 @@ def local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries as they are. Raises BrokenFileError where one text stands twice in one context."""
-    first: dict[Identity, Entry] = {}
+def distinct(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
+    """The entries, each once, and those that cannot be told apart: one text with several translations."""
+    found: dict[Identity, list[Entry]] = {}
     for entry in entries:
-        before = first.setdefault(entry.identity, entry)
-        if before is not entry:
-            span = entry.span or Span("")
-            where = before.span.place or f"line {before.span.line}" if before.span else "further up"
-            shown = entry.source if len(entry.source) <= 60 else f"{entry.source[:59]}…"
-            raise BrokenFileError(
-                f"`{shown}` stands twice in `{entry.context}`",
-                0 if span.place else span.line,
-                0,
-                span.place,
-                f"first in {where}; remove one of them",
-            )
-    return tuple(first.values())
+        found.setdefault(entry.identity, []).append(entry)
+    clear = {identity for identity, same in found.items() if len({each.target.strip() for each in same}) == 1}
+    unclear = (each for identity, same in found.items() if identity not in clear for each in same)
+    return tuple(found[identity][0] for identity in found if identity in clear), tuple(map(_twice, unclear))
+
+
+def _twice(entry: Entry) -> LeftOut:
+    reason = "the same text stands there more than once, with different translations"
+    return left_out(entry, entry.target or entry.source, reason, "keep one of them")
+
+
+def left_out(entry: Entry, words: str, reason: str, hint: str) -> LeftOut:
+    """An entry that is not filed, with its place."""
+    span = entry.target_span or entry.span or Span("")
+    return LeftOut(words, reason, hint, 0 if span.place else span.line, span.place)

@@ -1,21 +1,17 @@
 """A Word document of tables (source, translation, note), for translators who work in Word."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.locales import Locale
 from toolkit_cli.translation.catalogue import Entry
-from toolkit_cli.translation.exchange import BrokenFileError, Package
+from toolkit_cli.translation.exchange import Package
 from toolkit_cli.translation.exchange._docx_parts import HEAD, W, packed
-from toolkit_cli.translation.exchange._docx_reading import Row, word_text
-from toolkit_cli.translation.exchange._reading import distinct
+from toolkit_cli.translation.exchange._docx_reading import word_text
+from toolkit_cli.translation.exchange._docx_tables import MACHINE, PREVIOUS, Tables
 
 EXTENSION = ".docx"
-_MACHINE = "machine draft"
-_PREVIOUS = "English was: "
 _INSTRUCTION = (
     "Write the translation of each text into the middle column, keep marks such as **bold**, [words](address) "
     "and {{ names }}, and leave the first column and the headings as they are: by them the program finds the "
@@ -28,8 +24,6 @@ _PAGE = (
     'w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
 )
 _IN_WORD = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ar": "ar-SA"}
-_CODE = re.compile(r"\(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\)\s*$")
-_WAS = re.compile(rf"\s*{re.escape(_PREVIOUS.strip())}\s?(.*)", re.S | re.I)
 
 
 def write(package: Package) -> bytes:
@@ -101,70 +95,14 @@ def _writing(language: str) -> tuple[str, str]:
 def _notes(entry: Entry) -> Iterator[str]:
     yield from entry.notes
     if entry.stale:
-        yield _PREVIOUS + entry.previous
+        yield PREVIOUS + entry.previous
     if entry.machine:
-        yield _MACHINE
+        yield MACHINE
 
 
 def read(content: bytes) -> Package:
-    """What the tables of a Word document hold. Raises BrokenFileError at the first fault."""
-    text = word_text(content)
-    if not text.rows:
-        raise BrokenFileError("the document has no table", hint="export it anew and keep its tables")
-    languages: tuple[str, str] | None = None
-    entries = []
-    for row in text.rows:
-        if len(row.cells) != len(_WIDTHS):
-            message = f"this row has {len(row.cells)} columns instead of {len(_WIDTHS)}"
-            raise BrokenFileError(message, place=row.place, hint="keep source, translation and note apart")
-        if row.first:
-            languages = _languages(row, languages)
-        else:
-            entries.append(_entry(row))
-    source, target = languages or ("", "")
-    return Package(target, source, text.title, distinct(entries))
+    """What the tables of a Word document hold; rows that are unclear are left out and named.
 
-
-def _languages(row: Row, before: tuple[str, str] | None) -> tuple[str, str]:
-    """The languages that the first row of a table names, the same in each table."""
-    source, target = (_CODE.search(_cell(cell)) for cell in row.cells[:2])
-    if not source or not target:
-        hint = "the first row of each table begins with “Source (en-GB)” and “Translation (…)”"
-        raise BrokenFileError("this row does not name the languages", place=row.place, hint=hint)
-    found = source[1], target[1]
-    if before and found != before:
-        message = f"this table is of `{found[1]}`, the first of `{before[1]}`"
-        raise BrokenFileError(message, place=row.place, hint="one file holds one language")
-    return found
-
-
-def _entry(row: Row) -> Entry:
-    source, target, note = row.cells
-    text = _cell(source)
-    if not row.heading:
-        raise BrokenFileError(
-            "no heading stands above this table", place=row.place, hint="export it anew and keep its headings"
-        )
-    if not text:
-        hint = "put the English back into the first column, or remove the row"
-        raise BrokenFileError("this row has no source text", place=row.place, hint=hint)
-    was = [found[1] for line in note if (found := _WAS.fullmatch(line))]
-    notes = (line for line in note if line.strip() and not _WAS.fullmatch(line))
-    span = Span("", place=row.place)
-    return Entry(
-        row.heading,
-        text,
-        _cell(target),
-        machine=any(_MACHINE in line.casefold() for line in note),
-        stale=bool(was),
-        previous=was[0] if was else "",
-        notes=tuple(line for line in notes if line.strip().casefold() != _MACHINE),
-        span=span,
-        target_span=span,
-    )
-
-
-def _cell(paragraphs: tuple[str, ...]) -> str:
-    """The words of a cell; several paragraphs are one text, a single one stays as it was typed."""
-    spoken = [text for text in paragraphs if text.strip()]
-    return spoken[0] if len(spoken) == 1 else " ".join(text.strip() for text in spoken)
+    Raises BrokenFileError for a file of which nothing can be taken.
+    """
+    return Tables(word_text(content)).package()

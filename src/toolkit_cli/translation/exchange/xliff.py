@@ -1,6 +1,5 @@
 """XLIFF 1.2, for OmegaT, Virtaal, Weblate, Trados and every other tool of translation agencies."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,11 +8,14 @@ from typing import Any
 from lxml import etree
 
 from toolkit_cli.core.diagnostics import Span
-from toolkit_cli.translation.catalogue import Entry
-from toolkit_cli.translation.exchange import BrokenFileError, Package
+from toolkit_cli.translation.catalogue import Entry, unit_of
+from toolkit_cli.translation.exchange import BrokenFileError, LeftOut, Package
 from toolkit_cli.translation.exchange._reading import distinct, local, parsed
+from toolkit_cli.translation.exchange._xliff_codes import text_of
 
 EXTENSION = ".xlf"
+ALSO = (".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")
+"""Other endings of XLIFF 1.2: those of Trados, memoQ, Phrase and Wordfast."""
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMESPACES: Any = {None: _NAMESPACE}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -56,7 +58,7 @@ def _file(root: etree._Element, package: Package, context: str) -> etree._Elemen
 
 def _write_unit(body: etree._Element, entry: Entry) -> None:
     """A unit. Its id comes from context and source, so that it stays when other texts come and go."""
-    name = hashlib.sha256(f"{entry.context}\0{entry.source}".encode()).hexdigest()[:16]
+    name = unit_of(entry.identity)
     confirmed = bool(entry.target) and not entry.stale and not entry.machine
     unit = _add(
         body, "trans-unit", id=name, resname=f"{entry.context}/{name}", approved="yes" if confirmed else "no"
@@ -98,8 +100,19 @@ def read(content: bytes) -> Package:
         line = _line(files[0] if files else root)
         raise BrokenFileError("no `target-language` is named", line, 1, hint="write it at each `file`")
     title = next((file.get("product-name", "") for file in files), "")
-    units = (_unit(unit, file.get("original", "")) for file in files for unit in file.iter("{*}trans-unit"))
-    return Package(language, _language(files, "source-language"), title, distinct(units))
+    units = [_unit(unit, file.get("original", "")) for file in files for unit in file.iter("{*}trans-unit")]
+    entries, twice = distinct(each for each in units if isinstance(each, Entry))
+    left_out = tuple(each for each in units if isinstance(each, LeftOut))
+    silent = (each for file in files for each in file.iter("{*}trans-unit") if not _rated(each))
+    unrated = frozenset(id_ for each in silent if (id_ := each.get("id", "")))
+    return Package(
+        language,
+        _language(files, "source-language"),
+        title,
+        entries,
+        (*left_out, *twice),
+        frozenset(each.identity for each in entries if each.unit in unrated),
+    )
 
 
 def _line(element: etree._Element) -> int:
@@ -119,13 +132,13 @@ def _language(files: list[etree._Element], attribute: str) -> str:
     return first
 
 
-def _unit(unit: etree._Element, context: str) -> Entry:
+def _unit(unit: etree._Element, context: str) -> Entry | LeftOut:
     span = Span("", _line(unit))
     source = unit.find("{*}source")
-    if source is None:
-        raise BrokenFileError("this `trans-unit` has no `source`", span.line, 1, hint="export the file anew")
     target = unit.find("{*}target")
-    text = _text(target)
+    text = text_of(target)
+    if source is None:
+        return LeftOut(text, "this `trans-unit` has no `source`", "export the file anew", span.line)
     state = "" if target is None else target.get("state", "")
     machine = stale = False
     if target is not None and text:
@@ -135,32 +148,34 @@ def _unit(unit: etree._Element, context: str) -> Entry:
     previous = unit.find(f"{{*}}alt-trans[@alttranstype='{_PREVIOUS}']/{{*}}source")
     return Entry(
         context,
-        _text(source),
+        text_of(source),
         text,
         machine,
         stale,
-        _text(previous) if stale else "",
+        text_of(previous) if stale else "",
         tuple(_notes(unit, translator=True)),
         tuple(_notes(unit, translator=False)),
         tuple(_places(unit)),
+        unit=unit.get("id", ""),
         span=span,
         target_span=span if target is None else Span("", _line(target)),
     )
 
 
-def _text(element: etree._Element | None) -> str:
-    """All words of an element, those in inline elements of a tool too."""
-    return "" if element is None else "".join(map(str, element.itertext()))
+def _rated(unit: etree._Element) -> bool:
+    """Whether a unit says how far its translation is."""
+    target = unit.find("{*}target")
+    return "approved" in unit.attrib or (target is not None and "state" in target.attrib)
 
 
 def _notes(unit: etree._Element, *, translator: bool) -> Iterator[str]:
     for note in unit.iterfind("{*}note"):
         if (note.get("from") == "developer") is not translator:
-            yield _text(note)
+            yield text_of(note)
 
 
 def _places(unit: etree._Element) -> Iterator[str]:
     for group in unit.iterfind("{*}context-group[@purpose='location']"):
-        words = {each.get("context-type"): _text(each) for each in group.iterfind("{*}context")}
+        words = {each.get("context-type"): text_of(each) for each in group.iterfind("{*}context")}
         if "sourcefile" in words:
             yield ":".join(filter(None, (words["sourcefile"], words.get("linenumber", ""))))
