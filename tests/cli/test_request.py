@@ -13,10 +13,15 @@ from command_line import toolkit
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.tools import espeak, louis
 
+TODAY = "2026-11-23"
+_DATED = {"new", "list", "due", "fulfil", "sent", "close", "reopen", "report", "purge"}
 
-def _toolkit(project: Folders, *words: str, **environment: str) -> CompletedProcess[str]:
-    usual = {"NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795426200"}
-    return toolkit("request", *words, cwd=project.project, **usual | environment)
+
+def _toolkit(
+    project: Folders, name: str, *words: str, today: str = TODAY, **environment: str
+) -> CompletedProcess[str]:
+    dated = ["--today", today] if name in _DATED else []
+    return toolkit("request", name, *words, *dated, cwd=project.project, **{"NO_COLOR": "1"} | environment)
 
 
 def _new(project: Folders, *words: str, **environment: str) -> CompletedProcess[str]:
@@ -31,7 +36,9 @@ def approved(project: Folders) -> Folders:
 
 
 def test_from_request_to_report(approved: Folders) -> None:
-    logged = _new(approved, "--format", "large-print", "--size", "20pt", "--reference", "AB/12", "--json")
+    logged = _new(
+        approved, "--format", "large-print", "--size", "20pt", "--reference", "AB/2026-12", "--json"
+    )
     assert logged.returncode == 0, logged.stderr
     facts = json.loads(logged.stdout)
     assert (facts["number"], facts["due"], facts["size_pt"]) == ("R-2026-0001", "2026-11-24", 20)
@@ -68,10 +75,16 @@ def test_from_request_to_report(approved: Folders) -> None:
     assert "<svg" in html
 
 
+def test_the_date_of_files_is_no_clock(project: Folders) -> None:
+    _new(project, "--format", "text", today="2024-01-04")
+    late = toolkit("request", "due", cwd=project.project, SOURCE_DATE_EPOCH="1617235200")
+    assert (late.returncode, "R-2024-0001" in late.stdout) == (1, True)
+
+
 def test_what_is_overdue_fails_a_job(project: Folders) -> None:
     assert _new(project, "--format", "html").returncode == 0
     assert _toolkit(project, "due").returncode == 0
-    late = _toolkit(project, "due", SOURCE_DATE_EPOCH="1796426200")
+    late = _toolkit(project, "due", today="2026-12-04")
     assert late.returncode == 1
     assert "R-2026-0001" in late.stdout
     soon = json.loads(_toolkit(project, "list", "--due-in", "3d", "--json").stdout)
@@ -270,7 +283,7 @@ def test_backup_purge_and_restore(project: Folders) -> None:
     gone = _toolkit(project, "purge", "--closed-before", "2027-01-01", "--json")
     assert json.loads(gone.stdout) == ["R-2026-0001"]
     assert json.loads(_new(project, "--format", "text", "--json").stdout)["number"] == "R-2026-0002"
-    assert _toolkit(project, "restore", str(backup)).returncode == 0
+    assert _toolkit(project, "restore", str(backup), "--yes").returncode == 0
     assert json.loads(_new(project, "--format", "text", "--json").stdout)["number"] == "R-2026-0003"
 
 

@@ -15,7 +15,7 @@ from conftest import HANG, NEEDS_LIBLOUIS, REPOSITORY
 
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 Talker: TypeAlias = "Callable[..., Talk]"
-_HELP_SHEET = "parents-help-sheet"
+_HELP_SHEET, TODAY = "parents-help-sheet", "2026-11-23"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def talk(tmp_path: Path) -> Talker:
         try:
             os.write(outer, "".join(f"{answer}\n" for answer in answers).encode() + b"\x04")
             ran = subprocess.run(
-                [sys.executable, "-m", "toolkit_cli", "request", "new", "--json", *options],
+                [sys.executable, "-m", "toolkit_cli", "request", "new", "--json", "--today", TODAY, *options],
                 cwd=REPOSITORY,
                 env={**os.environ, "NO_COLOR": "1", "TOOLKIT_REQUESTS": str(tmp_path / "desk.db")},
                 stdin=inner,
@@ -126,15 +126,15 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(talk: Talker) -> None:
         "pigeon",
         "2",
         "Jane Smith",
-        "A/1",
+        "A/2026-1",
     )
-    assert _need(found) == (_HELP_SHEET, "pl", "large-print", 20, 0, "post", "A/1")
+    assert _need(found) == (_HELP_SHEET, "pl", "large-print", 20, 0, "post", "A/2026-1")
     for words in (
         "Did you mean `pl`?",
         "`99` is none",
         "from 16 to 48",
         "`pigeon` is none",
-        "and nothing else",
+        "looks like a name",
     ):
         assert words in found.asked
     assert "Never a name" in found.asked

@@ -10,63 +10,112 @@ from desk import DUE, NEED, NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit_cli.core.case_reference import example, pattern
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.requests._privacy import check_reference
 from toolkit_cli.requests._shape import check_need
 from toolkit_cli.requests.store import open_store
 
+YEAR = 2026
+
 
 @pytest.mark.parametrize(
     "reference",
-    [
-        "",
-        "A",
-        "SEN-2026/14",
-        "CASE",
-        "123456789",
-        "9434765918",
-        "2026/000123",
-        "2026-000124",
-        "x" * 24,
-        "12345678901",
-    ],
+    ["", "EN/2026-114", "SEN-2026/14", "A-2020-1", "EN/2026-00114", "EN/2027-99999", "EN/2026-1980"],
 )
 def test_a_case_number_is_taken(reference: str) -> None:
-    check_reference(reference)
+    check_reference(reference, year=YEAR)
 
 
 @pytest.mark.parametrize(
-    "reference",
+    ("shape", "reference", "other"),
     [
-        "9434765919",
-        "943-476-5919",
-        "943/476/5919",
-        "9434-765919",
-        "NHS-943-476-5919",
-        "A9434765919",
-        "94-34-76-59-19",
-        "12/943-476-5919",
-        "12/03/1987",
-        "1987-03-12",
-        "3-mar-87",
-        "TR1-3LJ",
-        "tr13lj",
-        "07700900123",
-        "07700-900123",
-        "447700900123",
+        ("SEND/{number}", "SEND/17", "EN/2026-114"),
+        ("{year}-{number}-CASE", "2026-4-CASE", "2026-4"),
+        ("Lee{number}", "Lee12", "Tom12"),
+        ("{number}", "12345", "123456"),
     ],
 )
+def test_a_team_has_its_own_shape(shape: str, reference: str, other: str) -> None:
+    check_reference(reference, shape, YEAR)
+    with pytest.raises(UsageError, match=re.escape(example(shape, YEAR))):
+        check_reference(other, shape, YEAR)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "",
+        "EN",
+        "{letters}",
+        "{name}/{number}",
+        "{number}{number}",
+        ".*{number}",
+        "{number} {year}",
+        "{number",
+    ],
+)
+def test_a_shape_that_could_hold_anything_is_refused(shape: str) -> None:
+    with pytest.raises(ValueError, match="number"):
+        pattern(shape)
+
+
+PERSONAL = [
+    "John-Smith",
+    "Mrs-Okafor",
+    "SMITH-01-02-1980",
+    "0161-496-0000",
+    "QQ123456C",
+    "QQ-12-34-56-C",
+    "qq123456c",
+    "Jane Smith",
+    "JANE/2026-1",
+    "TOM/2026-1",
+    "Tom/2026-1",
+    "EN/1980-114",
+    "EN/2010-114",
+    "EN/2019-114",
+    "EN/2028-114",
+    "EN/2026-010280",
+    "EN/2026-114-John",
+    "JS01021980",
+    "SMITH",
+    "9434765919",
+    "943-476-5919",
+    "943/476/5919",
+    "9434-765919",
+    "NHS-943-476-5919",
+    "A9434765919",
+    "94-34-76-59-19",
+    "12/943-476-5919",
+    "12/03/1987",
+    "1987-03-12",
+    "3-mar-87",
+    "TR1-3LJ",
+    "tr13lj",
+    "HomeTR13LJHome",
+    "07700900123",
+    "07700-900123",
+    "447700900123",
+    "02079460000",
+    "jane@example.org",
+    "EN/2026-\u0661",
+    "EN/2026-1\n",
+]
+
+
+@pytest.mark.parametrize("reference", PERSONAL)
 def test_what_tells_who_asked_is_refused(reference: str) -> None:
     with pytest.raises(UsageError, match="case number") as refused:
-        check_reference(reference)
+        check_reference(reference, year=YEAR)
     assert reference not in str(refused.value)
 
 
-@given(st.text(max_size=30))
-def test_nothing_but_letters_digits_strokes_and_hyphens_passes(reference: str) -> None:
-    if not re.fullmatch("[0-9A-Za-z/-]{0,24}", reference):
+@given(st.text(max_size=30) | st.from_regex("[0-9A-Za-z/-]{0,24}", fullmatch=True))
+def test_nothing_passes_but_letters_a_year_and_a_number(reference: str) -> None:
+    if not re.fullmatch("[A-Z]{1,3}[/-]202[0-7][/-][0-9]{1,5}", reference) and reference:
         with pytest.raises(UsageError, match="case number"):
-            check_reference(reference)
+            check_reference(reference, year=YEAR)
 
 
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9))

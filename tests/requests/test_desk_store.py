@@ -1,5 +1,6 @@
 """The life of a request: numbers, states, history, purge, backup and restore."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -138,13 +139,13 @@ def test_a_step_that_makes_no_sense_changes_nothing(store: Store, step: object) 
 
 def test_a_purge_forgets_for_good_and_frees_no_number(file: Path) -> None:
     with open_store(file) as store:
-        for reference in ("KEEP-1", "FORGET-2", "OPEN-3"):
+        for reference in ("KEP-2026/1", "FGT-2026/2", "OPN-2026/3"):
             store.log(replace(NEED, reference=reference), NOW, DUE)
         store.close("R-2026-0001", NOW, Outcome.WITHDRAWN)
         store.close("R-2026-0002", NOW - timedelta(1), Outcome.WITHDRAWN)
         assert store.purge(NOW.date()) == ("R-2026-0002",)
-        assert b"FORGET-2" not in file.read_bytes()
-        assert b"KEEP-1" in file.read_bytes()
+        assert b"FGT-2026/2" not in file.read_bytes()
+        assert b"KEP-2026/1" in file.read_bytes()
         store.close("R-2026-0003", NOW - timedelta(9), Outcome.WITHDRAWN)
         store.purge(NOW.date() + timedelta(1))
         assert store.select() == []
@@ -166,13 +167,13 @@ def test_restoring_an_old_backup_frees_no_number_and_keeps_what_it_replaces(file
         store.log(NEED, NOW, DUE)
         store.backup(backup)
         store.log(NEED, NOW, DUE)
-        before = restore(file, backup)  # while somebody has it open
+        before = restore(file, backup).kept  # while somebody has it open
         assert [each.number for each in store.select()] == ["R-2026-0001"]
         assert store.log(NEED, NOW, DUE).number == "R-2026-0003"
     assert before == file.parent / "requests.db.before-restore"
     with open_store(before) as replaced:
         assert [each.number for each in replaced.select()] == ["R-2026-0001", "R-2026-0002"]
-    again = restore(file, backup)
+    again = restore(file, backup).kept
     assert again == file.parent / "requests.db.before-restore-2"
 
 
@@ -208,7 +209,7 @@ def test_a_damaged_database_can_be_replaced_by_a_backup(file: Path, harm: str) -
     file.write_bytes(damaged[harm])
     with pytest.raises(ToolkitError, match="restore"), open_store(file):
         pass
-    before = restore(file, backup)
+    before = restore(file, backup).kept
     assert before is not None
     assert before.read_bytes() == damaged[harm]
     with open_store(file) as store:
@@ -255,7 +256,7 @@ def test_a_database_that_has_vanished_is_not_begun_anew_unasked(file: Path) -> N
     with open_store(file, anew=True) as store:
         assert store.log(NEED, NOW, DUE).number == "R-2026-0002"
     file.unlink()
-    assert restore(file, file.parent / "backup.db") is None
+    assert restore(file, file.parent / "backup.db").kept is None
     with open_store(file) as store:
         assert store.log(NEED, NOW, DUE).number == "R-2026-0003"
 
@@ -268,7 +269,7 @@ def test_a_store_is_brought_up_whole_or_not_at_all(file: Path, monkeypatch: pyte
     step = ("CREATE TABLE more (thing TEXT)", "INSERT INTO more VALUES ('new')")
     steps = [*_migrations.MIGRATIONS, (*step, "a fault")]
     monkeypatch.setattr(_migrations, "MIGRATIONS", steps)
-    with pytest.raises(sqlite3.OperationalError), open_store(file):
+    with pytest.raises(ToolkitError, match="syntax error"), open_store(file):
         pass
     steps[-1] = step
     with open_store(file) as store:
@@ -336,3 +337,86 @@ def test_the_file_suits_network_drives(file: Path) -> None:
     with open_store(file) as store:
         store.log(NEED, NOW, DUE)
     assert sorted(each.name for each in file.parent.iterdir()) == ["requests.db", "requests.db.numbers"]
+
+
+def test_nobody_else_may_read_what_the_desk_writes(file: Path) -> None:
+    with open_store(file) as store:
+        store.log(NEED, NOW, DUE)
+        store.close("R-2026-0001", NOW, Outcome.WITHDRAWN)
+        store.backup(file.parent / "backup.db")
+        store.purge(NOW.date() + timedelta(1))
+    restore(file, file.parent / "backup.db")
+    written = sorted(file.parent.iterdir())
+    assert len(written) == 5
+    if os.name == "posix":
+        assert {each.stat().st_mode & 0o777 for each in written} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights otherwise")
+def test_a_file_that_all_could_read_is_closed_and_the_rights_of_a_group_are_kept(file: Path) -> None:
+    for rights, kept in ((0o644, 0o600), (0o660, 0o660)):
+        with open_store(file):
+            pass
+        file.chmod(rights)
+        with open_store(file):
+            pass
+        assert file.stat().st_mode & 0o777 == kept
+
+
+@pytest.mark.parametrize("damage", ["", "database", "mark"])
+def test_what_was_erased_does_not_come_back_with_an_older_copy(file: Path, damage: str) -> None:
+    backup, erased = file.parent / "backup.db", file.parent / "requests.db.erased"
+    with open_store(file) as store:
+        for _ in range(3):
+            store.log(NEED, NOW, DUE)
+        store.close("R-2026-0002", NOW, Outcome.WITHDRAWN)
+        store.backup(backup)
+        assert store.erase("r-2026-1") == ("R-2026-0001",)
+        store.purge(NOW.date() + timedelta(1))
+    assert erased.read_text() == "R-2026-0001\nR-2026-0002\n"
+    if damage == "database":
+        file.write_bytes(b"no database")
+    elif damage == "mark":
+        erased.unlink()
+    done = restore(file, backup)
+    assert done.left_out == ("R-2026-0001", "R-2026-0002")
+    with open_store(file) as store:
+        assert [each.number for each in store.select()] == ["R-2026-0003"]
+        with pytest.raises(UsageError, match="no request R-2026-0001"):
+            store.erase("R-2026-0001")
+        assert store.log(NEED, NOW, DUE).number == "R-2026-0004"
+    assert b"R-2026-0001" in erased.read_bytes()
+
+
+def test_a_damaged_list_of_erased_numbers_stops_what_could_bring_them_back(file: Path) -> None:
+    backup = file.parent / "backup.db"
+    with open_store(file) as store:
+        store.log(NEED, NOW, DUE)
+        store.backup(backup)
+    (file.parent / "requests.db.erased").write_bytes(b"\xff Jane")
+    with pytest.raises(ToolkitError, match="one number a line"):
+        restore(file, backup)
+    with open_store(file) as store, pytest.raises(ToolkitError, match="one number a line"):
+        store.erase("R-2026-0001")
+
+
+def test_a_store_of_the_second_version_is_brought_up(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(_migrations, "MIGRATIONS", _migrations.MIGRATIONS[:2])
+        with open_store(file):
+            pass
+    columns = "year, serial, received, document, format, language, channel, size_pt, braille_grade, tint"
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("INSERT INTO mark VALUES (2026, 4)")
+        database.execute(
+            f"INSERT INTO request ({columns}, reference, due, state) VALUES"
+            " (2026, 4, ?, 'pace-leaflet', 'pdf', 'pl', 'email', 0, 0, '', 'Old-Case', '2026-11-24', 'received')",
+            (NOW.isoformat(),),
+        )
+    with open_store(file) as store:
+        (old,) = store.select()
+        assert (old.documents, old.formats, old.reference) == (("pace-leaflet",), ("pdf",), "Old-Case")
+        both = replace(NEED, more_documents=("parents-help-sheet",), more_formats=("audio", "braille"))
+        logged = store.log(both, NOW, DUE)
+        assert store.request(logged.number).documents == ("pace-leaflet", "parents-help-sheet")
+        assert logged.formats == ("large-print", "audio", "braille")

@@ -2,23 +2,33 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import typer
 
-from toolkit_cli.cli._shared import columns, folders, show, timestamp
+from toolkit_cli.cli._shared import columns, folders, say, show
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.files import private_folder
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.requests._england import day_starts
 from toolkit_cli.requests._faults import faults
 from toolkit_cli.requests.record import Request
 from toolkit_cli.requests.store import Store, open_store
 
 DATABASE = Path(".toolkit") / "requests.db"
 COLUMNS = ("number", "document", "format", "language", "channel", "due", "state", "reference")
+
+Number: TypeAlias = Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")]
+Today: TypeAlias = Annotated[
+    str | None, typer.Option("--today", help="The day it is taken to be, as 2026-11-23; else the real one.")
+]
+Yes: TypeAlias = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
 def database_of(place: Folders) -> Path:
@@ -30,7 +40,7 @@ def database_of(place: Folders) -> Path:
     if not named:
         folder = (place.project / DATABASE).parent
         with faults(folder):
-            folder.mkdir(exist_ok=True)
+            private_folder(folder)
     return (place.project / (named or DATABASE)).absolute()
 
 
@@ -50,9 +60,19 @@ def store_of(context: typer.Context, *, anew: bool = False) -> Iterator[Store]:
         yield store
 
 
-def now() -> datetime:
-    """The time it is; SOURCE_DATE_EPOCH goes before the clock."""
-    return timestamp() or datetime.now(UTC)
+def pack_of(place: Folders, number: str) -> Path:
+    """Where the zip of a request is, unless somebody chose another place."""
+    return place.project / "output" / "requests" / f"{number}.zip"
+
+
+def now(today: str | None) -> datetime:
+    """The time it is; noon in England of the day that `--today` names. Raises UsageError if it is no date.
+
+    SOURCE_DATE_EPOCH dates files, and is no clock: what is overdue stays overdue.
+    """
+    if today is None:
+        return datetime.now(UTC)
+    return day_starts(day(today, date.min)) + timedelta(hours=12)
 
 
 def day(given: str | None, fallback: date) -> date:
@@ -78,3 +98,19 @@ def show_requests(requests: Sequence[Request], *, as_json: bool) -> None:
     else:
         rows = [tuple(str(getattr(each, name)) for name in COLUMNS) for each in requests]
         show(columns([COLUMNS, *rows]))
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Go on if the person says yes. Raises UsageError where nobody can be asked; ends the program at a no."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError("This cannot be undone, and nobody is there to ask.", "Add --yes.")
+    if not typer.confirm(question, err=True):
+        say("Nothing was changed.")
+        raise typer.Exit(1)
+
+
+def counted(things: Sequence[object], name: str) -> str:
+    """How many there are, in words."""
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

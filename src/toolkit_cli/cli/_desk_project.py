@@ -4,6 +4,7 @@ from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ContentError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.project import Project
+from toolkit_cli.model.publication import Desk
 from toolkit_cli.reading.project import read_project
 
 
@@ -14,6 +15,11 @@ def project_of(place: Folders) -> Project:
     if reporter.failed or project.publication is None:
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
     return project
+
+
+def desk_of(project: Project) -> Desk:
+    """How the desk of a project works."""
+    return project.publication.requests if project.publication else Desk()
 
 
 def database(place: Folders) -> str | None:

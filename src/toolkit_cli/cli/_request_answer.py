@@ -8,19 +8,19 @@ import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.formats import OUTSIDE
-from toolkit_cli.cli._desk import as_object, now, store_of
+from toolkit_cli.cli._desk import Number, Today, as_object, now, pack_of, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, folders, say, show, shown, timestamp
 from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
 from toolkit_cli.core.errors import UsageError
-from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.files import private_folder, write_whole
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
+from toolkit_cli.requests._faults import faults
 from toolkit_cli.requests.pack import Pack, document_hash, pack, packed_text
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
 
-Number = Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")]
 _OUTCOMES = tuple(Outcome)
 
 
@@ -31,6 +31,7 @@ def fulfil(
         bool, typer.Option("--allow-draft", help="Send a draft, labelled as one.")
     ] = False,
     output: Annotated[Path | None, typer.Option(help="The zip; else output/requests/<number>.zip.")] = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Make what was asked for and pack it. It is checked, and goes with a letter into one zip."""
@@ -44,12 +45,16 @@ def fulfil(
         if not reporter.failed:
             made = pack(place, project, wanted, reporter, allow_draft=allow_draft, timestamp=timestamp())
         if made and wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
-            store.start(number, now())
+            store.start(number, now(today))
     if made is None:
         show("\n".join(str(found) for found in reporter if found.severity is Severity.ERROR))
         raise typer.Exit(1)
-    file = (output or place.project / "output" / "requests" / made.name).absolute()
-    write_whole(file, made.content)
+    file = (output or pack_of(place, wanted.number)).absolute()
+    if output is None:
+        with faults(file):
+            file.parent.parent.mkdir(exist_ok=True)
+            private_folder(file.parent)
+    write_whole(file, made.content, private=True)
     if as_json:
         facts = {"file": str(file), "sha256": made.sha256, "members": made.members, "version": made.version}
         show(json.dumps(facts, indent=2, ensure_ascii=False))
@@ -80,6 +85,7 @@ def sent(
     file: Annotated[
         Path | None, typer.Option(help="What went out; else the zip that `fulfil` made, if it is there.")
     ] = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Note that it went out, with the version and the hash of what was sent."""
@@ -89,10 +95,10 @@ def sent(
     assert publication is not None
     with store_of(context) as store:
         wanted = store.request(number)
-        made = file or place.project / "output" / "requests" / f"{wanted.number}.zip"
+        made = file or pack_of(place, wanted.number)
         if file is not None and not file.is_file():
             raise UsageError(f"{file} is not there.", "Give the file that went out, or leave out --file.")
-        at = now()
+        at = now(today)
         content = made.read_bytes() if made.is_file() else b""
         text, version = packed_text(content) or (
             document_hash(project, wanted.document, wanted.language),
@@ -115,20 +121,21 @@ def close(
     context: typer.Context,
     number: Number,
     outcome: Annotated[str, typer.Option(help="Whether it met the need.", metavar="|".join(_OUTCOMES))],
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Close a request."""
     if outcome not in _OUTCOMES:
         raise UsageError(f"There is no outcome `{outcome}`.", did_you_mean(outcome, _OUTCOMES))
     with store_of(context) as store:
-        done = store.close(number, now(), Outcome(outcome))
+        done = store.close(number, now(today), Outcome(outcome))
     _tell(done, as_json=as_json)
 
 
-def reopen(context: typer.Context, number: Number, as_json: AsJson = False) -> None:
+def reopen(context: typer.Context, number: Number, today: Today = None, as_json: AsJson = False) -> None:
     """Take up a request again."""
     with store_of(context) as store:
-        done = store.reopen(number, now())
+        done = store.reopen(number, now(today))
     _tell(done, as_json=as_json)
 
 

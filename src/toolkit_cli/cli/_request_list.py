@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit_cli.cli._desk import as_object, now, show_requests, store_of
+from toolkit_cli.cli._desk import Today, as_object, now, show_requests, store_of
 from toolkit_cli.cli._shared import AsJson, columns, say, show
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.requests._england import day_at
@@ -23,14 +23,15 @@ def list_(
     due_in: Annotated[
         str | None, typer.Option(help="Only those due within so many days, such as 3d.")
     ] = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """List requests."""
-    today = day_at(now())
+    present = day_at(now(today))
     wanted = Filter(
         open=is_open,
-        overdue=today if overdue else None,
-        due_by=within(today, _days(due_in)) if due_in is not None else None,
+        overdue=present if overdue else None,
+        due_by=within(present, _days(due_in)) if due_in is not None else None,
     )
     with store_of(context) as store:
         show_requests(find(store, wanted), as_json=as_json)
@@ -55,10 +56,10 @@ def show_(
     show(columns([names, *(tuple(change[name] for name in names) for change in changes)]))
 
 
-def due(context: typer.Context, as_json: AsJson = False) -> None:
+def due(context: typer.Context, today: Today = None, as_json: AsJson = False) -> None:
     """List what is overdue. Exit code 1 if anything is: for a job that runs every morning."""
     with store_of(context) as store:
-        found = find(store, Filter(overdue=day_at(now())))
+        found = find(store, Filter(overdue=day_at(now(today))))
     if found or as_json:
         show_requests(found, as_json=as_json)
     say(f"{len(found)} overdue." if found else "Nothing is overdue.")

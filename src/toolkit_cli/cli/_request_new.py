@@ -1,13 +1,14 @@
 """`toolkit request new`: logs a request, and says what will happen."""
 
 import json
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
-from toolkit_cli.cli._desk import as_object, day, now, store_of
-from toolkit_cli.cli._desk_project import project_of
+from toolkit_cli.cli._desk import Today, as_object, day, now, store_of
+from toolkit_cli.cli._desk_project import desk_of, project_of
 from toolkit_cli.cli._request_questions import Given, asked, cells_and_lines, points
 from toolkit_cli.cli._shared import AsJson, folders, say, show
 from toolkit_cli.core.diagnostics import did_you_mean
@@ -51,15 +52,16 @@ def new(
     anew: Annotated[
         bool, typer.Option("--anew", help="Begin an empty database where the old one is gone.")
     ] = False,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Log a request, and say when it is due and what will happen. Without options it asks."""
     project = project_of(folders(context))
     given = Given(document or "", language or "", form or "", size, grade, channel, reference)
     if not (given.document and given.format):
-        given = asked(project, given, order=order)
+        given = asked(project, given, order=order, year=day_at(now(today)).year)
     need = _need(given, project.language, page, tint)
-    _log(context, project, need, due_on, order=order, anew=anew, as_json=as_json)
+    _log(context, project, need, now(today), due_on, order=order, anew=anew, as_json=as_json)
 
 
 def _need(given: Given, source: str, page: str | None, tint: str) -> Need:
@@ -82,20 +84,22 @@ def _log(
     context: typer.Context,
     project: Project,
     need: Need,
+    received: datetime,
     due_on: str | None,
     *,
     order: bool,
     anew: bool,
     as_json: bool,
 ) -> None:
-    received = now()
-    today = day_at(received)
-    if day(due_on, today) < today:
+    present = day_at(received)
+    if day(due_on, present) < present:
         raise UsageError(f"{due_on} is past.", "Give a day from today on, or leave out --due.")
     promised = promise(project, need, order=order)
     due_day = day(due_on, deadlines.due(received, promised.days))
     with store_of(context, anew=anew) as store:
-        logged = store.log(need, received, due_day, outside=bool(promised.outside))
+        logged = store.log(
+            need, received, due_day, outside=bool(promised.outside), shape=desk_of(project).reference
+        )
     if as_json:
         show(json.dumps(as_object(logged) | {"outside": promised.outside}, indent=2, ensure_ascii=False))
         return

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import typer
 
 from toolkit_cli.build.possibilities import locale_of
+from toolkit_cli.cli._desk_project import desk_of
 from toolkit_cli.cli._shared import say
+from toolkit_cli.core.case_reference import example
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.presentation import GIANT, LARGE
@@ -39,7 +41,7 @@ class Given:
     reference: str | None
 
 
-def asked(project: Project, given: Given, *, order: bool) -> Given:
+def asked(project: Project, given: Given, *, order: bool, year: int) -> Given:
     """What is given, and the answers to what is not; with `order` also what has to be ordered can be chosen.
 
     Raises UsageError where nobody can be asked, and for a document or language that does not exist.
@@ -61,7 +63,7 @@ def asked(project: Project, given: Given, *, order: bool) -> Given:
         size=_size(form) if given.size is None else given.size,
         grade=_grade(form, language) if given.grade is None else given.grade,
         channel=given.channel or _choice("How does it go out?", _CHANNELS, Channel.EMAIL),
-        reference=_reference() if given.reference is None else given.reference,
+        reference=_reference(project, year) if given.reference is None else given.reference,
     )
 
 
@@ -115,10 +117,11 @@ def _grade(form: str, language: str) -> int | None:
     return int(_prompt(question, lambda grade: _check_known(grade, grades), str(braille["usual"])))
 
 
-def _reference() -> str:
-    say("The reference is your team's own case number, such as SEN-2026/14, or nothing.")
+def _reference(project: Project, year: int) -> str:
+    shape = desk_of(project).reference
+    say(f"The reference is your team's own case number, such as {example(shape, year)}, or nothing.")
     say("Never a name, a date of birth, an NHS number or anything else about the person.")
-    return _prompt("Reference", check_reference, "")
+    return _prompt("Reference", lambda given: check_reference(given, shape, year), "")
 
 
 def _choice(question: str, choices: Mapping[str, str], usual: str | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit_cli.cli._desk import day, now, store_of
+from toolkit_cli.cli._desk import Today, day, now, store_of
 from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
@@ -24,18 +24,19 @@ def report(
     until: Annotated[str | None, typer.Option("--to", help="The last day.")] = None,
     form: Annotated[str, typer.Option("--as", help="The form.", metavar="|".join(_FORMS))] = "table",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Count requests, and the share answered on time. By format, language, document and time taken."""
     if form not in _FORMS:
         raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
-    today = day_at(now())
-    first = day(since, today) if since is not None else None
-    last = day(until, today) if until is not None else None
+    present = day_at(now(today))
+    first = day(since, present) if since is not None else None
+    last = day(until, present) if until is not None else None
     if first and last and first > last:
         raise UsageError(f"{first} is after {last}.", "Give the first day with --from, the last with --to.")
     with store_of(context) as store:
-        found = reports.report(find(store, Filter(first=first, last=last)), today, first, last)
+        found = reports.report(find(store, Filter(first=first, last=last)), present, first, last)
     made = {
         "table": lambda: columns(reports.table(found)),
         "csv": lambda: reports.as_csv(found),

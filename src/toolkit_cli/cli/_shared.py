@@ -60,7 +60,10 @@ def _close_stdout() -> None:
 
 
 def today(given: str | None) -> date:
-    """The day that `--today` names, or the day it is. Raises UsageError if it is no date."""
+    """The day that `--today` names, or the day it is: SOURCE_DATE_EPOCH goes before the clock.
+
+    Raises UsageError if it is no date.
+    """
     try:
         return date.fromisoformat(given) if given else (timestamp() or datetime.now(UTC)).date()
     except ValueError as fault:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Annotated, Any, TypeAlias, get_args
 
 import typer
@@ -129,7 +130,7 @@ def _known_language(translations: Translations, document: str, language: str) ->
 def _day(given: str | None) -> str:
     """The date of the approval, which may be a month or a year; else today."""
     if given is None:
-        return today(None).isoformat()
+        return datetime.now(UTC).date().isoformat()  # SOURCE_DATE_EPOCH dates files, not what people do
     if not re.fullmatch(PARTIAL_DATE, given):
         raise UsageError(f"`{given}` is not a date.", "Write it as 2021-03-31, 2021-03 or 2021.")
     today((given + "-01-01")[:10])

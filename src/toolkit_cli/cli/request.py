@@ -19,7 +19,8 @@ COMMANDS = {
         "_request_affected",
         "List requests whose document has changed since.",
     ),
-    "purge": Lazy("_request_care", "Delete for good what was closed before a day."),
+    "purge": Lazy("_request_care", "Delete for good what was closed before a day, with the packs."),
+    "erase": Lazy("_request_care", "Delete one request for good, with its pack."),
     "backup": Lazy("_request_care", "Copy all requests into one file, also while others work."),
     "restore": Lazy("_request_care", "Bring a backup back."),
 }

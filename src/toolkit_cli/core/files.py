@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit_cli.core.errors import ToolkitError
@@ -12,8 +13,26 @@ DEVICES = frozenset(
 """Names that no file or folder may have on Windows."""
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises ToolkitError if the place does not allow it."""
+OWNER_ONLY = 0o600
+"""The rights of a file that nobody but its owner may read or write."""
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that is its owner's alone, in one that is there. Raises OSError.
+
+    A folder that others may enter is closed to them. Windows knows no such rights: there it is as the one above.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        with suppress(OSError):  # a colleague made it, who may let in others
+            folder.chmod(0o700)
+
+
+def write_whole(file: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file whole or not at all; `private`: for its owner alone.
+
+    Raises ToolkitError if the place does not allow it.
+    """
     temporary: Path | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -23,7 +42,7 @@ def write_whole(file: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o644)
+        temporary.chmod(OWNER_ONLY if private else 0o644)
         temporary.replace(file)
     except OSError as fault:
         if temporary is not None:

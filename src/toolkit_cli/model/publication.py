@@ -3,8 +3,10 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from toolkit_cli.core import case_reference
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.model.content import Language, PartialDate
 from toolkit_cli.model.node import Name, Node
@@ -42,6 +44,18 @@ class Contact(Node):
         return {f"contact.{name}": getattr(self, name) or "" for name in ("email", "phone", "website")}
 
 
+def _reference_shape(shape: str) -> str:
+    try:
+        case_reference.pattern(shape)
+    except ValueError as fault:
+        raise PydanticCustomError(
+            "wrong-type",
+            "{shape} is no shape of references: it {fault}",
+            {"shape": shape, "fault": str(fault)},
+        ) from fault
+    return shape
+
+
 class Desk(Node):
     """The desk that answers requests for other formats."""
 
@@ -49,6 +63,8 @@ class Desk(Node):
     """The file of the requests; else `.toolkit/requests.db`. TOOLKIT_REQUESTS goes before it."""
     targets: dict[Name, Annotated[int, Field(ge=0, le=250)]] = Field(default_factory=dict)
     """Working days by format, and for `translation` and `outside-help`, where they are not the usual ones."""
+    reference: Annotated[str, AfterValidator(_reference_shape)] = case_reference.USUAL
+    """What the team's case numbers look like: `{letters}`, `{year}`, `{number}` and what stands around them."""
 
 
 class BraillePage(Node):

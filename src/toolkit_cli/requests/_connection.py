@@ -1,10 +1,12 @@
 """Opens SQLite the way the desk needs it: safe on network drives, and forgetting what is deleted."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
+from toolkit_cli.core.files import OWNER_ONLY
 from toolkit_cli.requests._faults import check_folder, damaged, faults
 from toolkit_cli.requests._migrations import migrate
 from toolkit_cli.requests._numbers import beside
@@ -25,7 +27,13 @@ _SETTINGS = (
 
 @contextmanager
 def connected(file: Path | str, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
-    """A connection with the desk's settings, closed at the end; transactions are begun by hand."""
+    """A connection with the desk's settings, closed at the end; transactions are begun by hand.
+
+    A file that is not there is made, for its owner alone. Raises sqlite3.Error, OSError.
+    """
+    if isinstance(file, Path):
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
     with closing(sqlite3.connect(file, timeout=wait, isolation_level=None)) as database:
         for setting in _SETTINGS:
             database.execute(f"PRAGMA {setting}").fetchall()
@@ -41,7 +49,15 @@ def opened(file: Path, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
             database = stack.enter_context(connected(file, wait))
             check_sound(database, file)
             migrate(database, file)
+            _close_to_others(file)
         yield database
+
+
+def _close_to_others(file: Path) -> None:
+    """Take from everybody the rights that earlier versions gave; a team's own group keeps what it was given."""
+    if file.stat().st_mode & 0o007:
+        with suppress(OSError):  # a colleague made it, or the drive is read-only
+            file.chmod(OWNER_ONLY)
 
 
 def check_sound(database: sqlite3.Connection, file: Path, *, thorough: bool = False) -> None:

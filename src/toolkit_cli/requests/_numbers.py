@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.files import OWNER_ONLY
 
 _LINE = re.compile(r"([0-9]{4}) ([0-9]{1,9})")
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5)
@@ -53,10 +54,17 @@ def read_beside(database: Path) -> dict[int, int]:
 
 def write_beside(database: Path, marks: Mapping[int, int]) -> None:
     """Put the marks on the disk, whole or not at all. Raises OSError. Only for who holds the write lock."""
-    file = beside(database)
+    write_private(beside(database), "".join(f"{year} {last}\n" for year, last in sorted(marks.items())))
+
+
+def write_private(file: Path, text: str) -> None:
+    """Put a file for its owner alone on the disk, whole or not at all. Raises OSError.
+
+    The half-written file has a fixed name: only who holds the write lock of the database may call this.
+    """
     part = file.with_name(f"{file.name}.part")
-    text = "".join(f"{year} {last}\n" for year, last in sorted(marks.items()))
-    with part.open("wb") as stream:
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as stream:
         stream.write(text.encode("ascii"))
         stream.flush()
         os.fsync(stream.fileno())
@@ -71,8 +79,11 @@ def write_beside(database: Path, marks: Mapping[int, int]) -> None:
 
 
 def read_marks(database: sqlite3.Connection) -> dict[int, int]:
-    """The last number of each year by the table."""
-    return dict(database.execute("SELECT year, last FROM mark"))
+    """The last number of each year by the table. Raises sqlite3.Error."""
+    marks = dict(database.execute("SELECT year, last FROM mark"))
+    if not all(isinstance(value, int) for mark in marks.items() for value in mark):
+        raise sqlite3.DatabaseError("malformed: a mark is no number")
+    return marks
 
 
 def write_marks(database: sqlite3.Connection, marks: Mapping[int, int]) -> None:

@@ -1,43 +1,70 @@
 """Refuses a reference that tells who somebody is."""
 
 import re
+from datetime import UTC, datetime
 
+from toolkit_cli.core.case_reference import LONGEST, USUAL, example, pattern
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.nhs_number import is_nhs_number
 
-LONGEST = 24
-INSTEAD = "Write your team's own case number, such as SEN-2026/14, or leave the reference out."
-_SHAPE = re.compile(rf"[0-9A-Za-z/-]{{0,{LONGEST}}}")
-_GROUPED = re.compile(r"(?<![0-9])[0-9]{3}[/-]?[0-9]{3}[/-]?[0-9]{4}(?![0-9])")
-_RUN = re.compile(r"[0-9](?:[/-]*[0-9])*")
-_YEAR_FIRST = re.compile(r"20(?:1[3-9]|[2-9][0-9])[/-][0-9]{6}")
-"""A case number such as 2026/000123: no health number of the United Kingdom begins like this."""
-_MOBILE = re.compile(r"(?<![0-9])(?:0|(?:00)?44[/-]?0?)7(?:[/-]?[0-9]){9}(?![0-9])")
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2]|[A-Za-z]{3,9})"
-_YEAR = r"(?:(?:19|20)[0-9]{2})"
-_DATE = re.compile(rf"{_DAY}[/-]{_MONTH}[/-](?:{_YEAR}|[0-9]{{2}})|{_YEAR}[/-]{_MONTH}[/-]{_DAY}")
-_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[/-]?[0-9][A-Z]{2}", re.IGNORECASE)
+_CHARACTERS = re.compile(rf"[0-9A-Za-z/-]{{1,{LONGEST}}}")
+_FIRST_YEAR = 2020
+"""Earlier years may be those of a birth, later ones than the next are none of a case."""
+_SEPARATORS = re.compile("[/-]")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = "(?:0?[1-9]|1[0-2]|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*)"
+_YEAR = r"(?:19|20)\d{2}"
+_PERSONAL = {
+    "a date": rf"(?<!\d)(?:{_DAY}[/-]{_MONTH}[/-](?:{_YEAR}|\d{{2}})|{_YEAR}[/-]{_MONTH}[/-]{_DAY})(?!\d)",
+    "a National Insurance number": r"(?<![A-Z])[A-Z]{2}[/-]?(?:\d{2}[/-]?){3}[A-D](?![A-Z])",
+    "a postcode": r"[A-Z]{1,2}\d[0-9A-Z]?[/-]?\d[A-Z]{2}",
+}
+_PATTERNS = {what: re.compile(words, re.IGNORECASE | re.ASCII) for what, words in _PERSONAL.items()}
+_WORD = re.compile("[A-Za-z]{3,}")
+_LONGEST_CODE = 3
+_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        ABI ADA ALI AMY ANA ANN AVA BEN BOB DAN EVA EVE FAY GUS IAN IDA IRA IVY JAN JAY JED JIM JOE JON JOY KAI KAY
+        KEN KIM KIT LEE LEO LES LIA LIZ MAX MAY MEG MIA NED PAM PAT PEG RAE RAY REX ROB RON ROY SAM SUE TED TIA TIM
+        TOM UNA VAL VIC VIV WES ZAC ZAK ZOE
+        """,
+    )
+)
+"""Given names as short as a code; a team whose code is one of them writes it into its shape."""
 
 
-def check_reference(reference: str) -> None:
-    """Raise UsageError, with what to write instead, for anything but a case number or nothing."""
-    if not _SHAPE.fullmatch(reference):
-        raise UsageError(
-            f"The reference may hold up to {LONGEST} letters from A to Z, digits, / and -, and nothing else.",
-            INSTEAD,
-        )
-    if _holds_nhs_number(reference):
-        raise UsageError("The reference holds a valid NHS number, which must not be kept here.", INSTEAD)
-    for pattern, what in ((_DATE, "a date"), (_POSTCODE, "a postcode")):
-        if pattern.fullmatch(reference):
-            raise UsageError(f"The reference looks like {what}, which could tell who asked.", INSTEAD)
-    if _MOBILE.search(reference):
-        raise UsageError("The reference looks like a mobile number, which could tell who asked.", INSTEAD)
+def check_reference(reference: str, shape: str = USUAL, year: int | None = None) -> None:
+    """Raise UsageError, with what to write instead, for anything but a case number of a shape, or nothing.
+
+    `year`: that in which the request came, else the present one. The message never repeats what was written.
+    """
+    if not reference:
+        return
+    now = year or datetime.now(UTC).year
+    shown = example(shape, now)
+    instead = f"Write your team's own case number, such as {shown}, or leave the reference out."
+    found = pattern(shape).fullmatch(reference) if _CHARACTERS.fullmatch(reference) else None
+    told = _personal(reference, shape)
+    if told:
+        raise UsageError(f"The reference looks like {told}, which could tell who asked.", instead)
+    if found is None:
+        raise UsageError(f"The reference is no case number of the form {shown}.", instead)
+    named = found.groupdict().get("year")
+    if named and not _FIRST_YEAR <= int(named) <= now + 1:
+        raise UsageError("The year in the reference could be that of a birth.", instead)
 
 
-def _holds_nhs_number(reference: str) -> bool:
-    """Whether ten digits that check stand in it: written the usual way, or on their own in any grouping."""
-    runs = (found[0] for found in _RUN.finditer(reference))
-    whole = (run for run in runs if not _YEAR_FIRST.fullmatch(run))
-    return any(map(is_nhs_number, (*_GROUPED.findall(reference), *whole)))
+def _personal(reference: str, shape: str) -> str:
+    """What in a reference could tell who asked; empty if nothing does. What the team's shape says is its own."""
+    own = {word.upper() for word in _WORD.findall(shape)}
+    for word in map(str.upper, _WORD.findall(reference)):
+        if word not in own and (len(word) > _LONGEST_CODE or word in _NAMES):
+            return "a name"
+    digits = _SEPARATORS.sub("", reference)
+    if any(map(is_nhs_number, re.findall(r"\d{10}", digits))):
+        return "an NHS number"
+    if re.search(r"(?<!\d)0\d{9,10}(?!\d)|(?<!\d)(?:00)?44\d{9,10}(?!\d)", digits):
+        return "a telephone number"
+    return next((what for what, each in _PATTERNS.items() if each.search(reference)), "")

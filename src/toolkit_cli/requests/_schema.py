@@ -62,3 +62,18 @@ BRAILLE_PAGE = tuple(
     f"ALTER TABLE request ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0 CHECK (typeof({name}) = 'integer')"
     for name in ("braille_cells", "braille_lines")
 )
+
+SEVERAL_AND_ERASED = (
+    *(
+        f"ALTER TABLE request ADD COLUMN {name} TEXT NOT NULL DEFAULT '' CHECK ({name} NOT GLOB '*[^a-z0-9,-]*')"
+        for name in ("more_documents", "more_formats")
+    ),
+    # The numbers whose records were deleted: no older copy brings them back.
+    """
+    CREATE TABLE erased (
+        year INTEGER NOT NULL,
+        serial INTEGER NOT NULL CHECK (serial > 0),
+        PRIMARY KEY (year, serial)
+    ) WITHOUT ROWID
+    """,
+)

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from toolkit_cli.core.case_reference import USUAL
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.presentation import CELLS, LINES
 from toolkit_cli.requests._privacy import check_reference
@@ -18,8 +19,11 @@ _VERSION = re.compile(r"[0-9A-Za-z.+-]{0,24}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-def check_need(need: Need) -> None:
-    """Raise UsageError, with what to write instead, unless every part is a code of the right shape."""
+def check_need(need: Need, shape: str = USUAL, year: int | None = None) -> None:
+    """Raise UsageError, with what to write instead, unless every part is a code of the right shape.
+
+    `shape`: that of a reference (`core.case_reference`); `year`: when the need came, else the present one.
+    """
     _refuse_unless(
         len(need.document) <= 60 and _NAME.fullmatch(need.document) is not None,
         f"`{need.document}` is not the id of a document.",
@@ -36,7 +40,7 @@ def check_need(need: Need) -> None:
         "Write one such as en-GB or pl.",
     )
     _check_parameters(need)
-    check_reference(need.reference)
+    check_reference(need.reference, shape, year)
 
 
 def check_size(points: float) -> None:

@@ -44,7 +44,8 @@ OPEN = (State.RECEIVED, State.IN_PROGRESS, State.NEEDS_OUTSIDE_HELP)
 class Need:
     """What is asked for. 0 in sizes and in what is said of Braille, and an empty `tint`, mean the usual one.
 
-    `reference` is the team's own case number; nothing here can hold a name, an address or a free text.
+    `more_documents` and `more_formats`: what is asked for besides, each document in each format. `reference` is
+    the team's own case number; nothing here can hold a name, an address or a free text.
     """
 
     document: str
@@ -57,6 +58,18 @@ class Need:
     braille_lines: int = 0
     tint: str = ""
     reference: str = ""
+    more_documents: tuple[str, ...] = ()
+    more_formats: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Every document asked for."""
+        return (self.document, *self.more_documents)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Every format asked for."""
+        return (self.format, *self.more_formats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,15 @@
 """The requests of a team in one SQLite file, which several people may use at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, TypeVar
 
+from toolkit_cli.core.case_reference import USUAL
 from toolkit_cli.core.errors import ToolkitError, UsageError
-from toolkit_cli.requests import _rows
+from toolkit_cli.requests import _erased, _rows
 from toolkit_cli.requests._backup import write_backup
 from toolkit_cli.requests._connection import WAIT, is_lost, opened, transaction
 from toolkit_cli.requests._england import day_starts
@@ -17,6 +18,7 @@ from toolkit_cli.requests._numbers import beside, greater, read_beside, read_mar
 from toolkit_cli.requests._shape import check_need, check_sending, utc
 from toolkit_cli.requests.record import OPEN, Change, Need, Outcome, Request, Sending, State, number, parts
 
+_Record = TypeVar("_Record")
 _COLUMNS = _rows.REQUEST.split(", ")
 
 
@@ -31,11 +33,16 @@ class Store:
         self.file = file
         self._database = database
 
-    def log(self, need: Need, received: datetime, due: date, *, outside: bool = False) -> Request:
-        """Log a need under the next number of its year (UTC); `outside`: it needs outside help at once."""
-        check_need(need)
+    def log(
+        self, need: Need, received: datetime, due: date, *, outside: bool = False, shape: str = USUAL
+    ) -> Request:
+        """Log a need under the next number of its year (UTC).
+
+        `outside`: it needs outside help at once. `shape`: that of the team's references.
+        """
         at = utc(received)
         year = int(at[:4])
+        check_need(need, shape, year)
         states = (State.RECEIVED, State.NEEDS_OUTSIDE_HELP) if outside else (State.RECEIVED,)
         with self._writing() as database:
             serial = self._next_serial(year)
@@ -118,23 +125,32 @@ class Store:
         """Every state that a request has come to, the first first."""
         self.request(name)
         columns = f"SELECT {_rows.CHANGE} FROM history WHERE year = ? AND serial = ? ORDER BY position"
-        return tuple(map(_rows.change, self._rows(columns, parts(name))))
+        return tuple(self._rows(_rows.change, columns, parts(name)))
 
     def select(self, condition: str = "1", values: Sequence[str | int] = ()) -> list[Request]:
         """The requests for which an SQL condition on the table `request` holds, in the order of their numbers."""
         columns = f"SELECT {_rows.REQUEST} FROM request WHERE {condition} ORDER BY year, serial"
-        return list(map(_rows.request, self._rows(columns, values)))
+        return self._rows(_rows.request, columns, values)
 
     def purge(self, closed_before: date) -> tuple[str, ...]:
         """Delete for good what was closed before a day in England; the numbers, which it gives, stay taken.
 
-        Copies made by `backup` and by `restore` still hold what they held.
+        Copies made by `backup` and by `restore` still hold what they held, but bringing one back brings none of
+        these back.
         """
-        condition = "closed < ?"
-        values = (utc(day_starts(closed_before)),)
+        return self._erase("closed < ?", (utc(day_starts(closed_before)),))
+
+    def erase(self, name: str) -> tuple[str, ...]:
+        """Delete one request for good, whatever its state, as `purge` does. Gives its number."""
+        return self._erase("year = ? AND serial = ?", parts(self.request(name).number))
+
+    def _erase(self, condition: str, values: Sequence[str | int]) -> tuple[str, ...]:
         with self._writing() as database:
-            gone = tuple(each.number for each in self.select(condition, values))
-            database.execute(f"DELETE FROM request WHERE {condition}", values)
+            chosen = [parts(each.number) for each in self.select(condition, values)]
+            if chosen:
+                known = _erased.read_beside(self.file) | _erased.read_erased(database)
+                _erased.write_beside(self.file, known | set(chosen))
+            gone = _erased.erase(database, chosen)
         with faults(self.file):
             self._database.execute("VACUUM")
         return gone
@@ -175,9 +191,11 @@ class Store:
             (*key, at, state, *values.values(), *key),
         )
 
-    def _rows(self, statement: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
+    def _rows(
+        self, read: Callable[[tuple[Any, ...]], _Record], statement: str, values: Sequence[str | int]
+    ) -> list[_Record]:
         with faults(self.file):
-            return self._database.execute(statement, values).fetchall()
+            return [read(row) for row in self._database.execute(statement, values)]
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
