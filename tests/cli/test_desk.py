@@ -68,7 +68,7 @@ def test_a_reference_that_tells_who_asked_is_not_logged(desk: Desk, reference: s
 def test_a_team_writes_the_shape_of_its_case_numbers_into_the_project(desk: Desk, project: Folders) -> None:
     _configure(project, '{reference: "CASE-{number}"}')
     words = ("--document", "sleep-help-sheet", "--format", "text", "--reference")
-    assert desk("new", *words, "CASE-17")[0] == 0
+    assert _json(desk("new", *words, "CASE-17", "--json"))["reference"] == "CASE-17"
     code, _, told = desk("new", *words, "EN/2026-114")
     assert (code, "CASE-114" in told) == (2, True)
 

@@ -1,6 +1,5 @@
 """What can be promised: whether a format can be made, by whom and in how many working days."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
+from toolkit_cli.model.publication import Desk
 from toolkit_cli.requests._shape import check_need
 from toolkit_cli.requests.deadlines import target, targets
 from toolkit_cli.requests.record import Channel, Need
@@ -34,12 +34,14 @@ def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
     With `order` what we cannot make is ordered from others. Raises UsageError, with the nearest that can be made,
     for what is refused.
     """
-    given: Mapping[str, int] = project.publication.requests.targets if project.publication else {}
-    days = targets(given)
+    desk = project.publication.requests if project.publication else Desk()
+    days = targets(desk.targets)
     document = _document(project, need)
     if not locales.exists(need.language):
         raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
-    check_need(need)  # before a program is looked for: what was typed is wrong on every machine
+    check_need(
+        need, desk.reference
+    )  # before a program is looked for: what was typed is wrong on every machine
     if need.format in OUTSIDE:
         return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))
     reason, instead, translation = _refusal(project, document, need)
