@@ -20,6 +20,8 @@ NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 REST = "".join(
     f"<w:p><w:r><w:t>{{{{ {name} }}}}</w:t></w:r></w:p>" for name in ("title", "statement", "copyright")
 )
@@ -74,7 +76,26 @@ def template(body: str, kind: str = "poster", **others: str) -> bytes:
     for name, content in others.items():
         root = "footnotes" if name == "footnotes" else roots[name[0]]
         parts[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
+        relate(parts, name.rstrip("0123456789"), f"{name}.xml", f"{WORDML}.{root}+xml")
     return packed(parts)
+
+
+def relate(
+    parts: dict[str, bytes], kind: str, target: str, content_type: str = "", *, whole: str = ""
+) -> str:
+    """Let the text refer to a part or, without `content_type`, to an address; the id of the relationship.
+
+    `whole`: the type of the relationship where it is not one of Office documents.
+    """
+    listing, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    name = f"planted{parts[listing].count(b'<Relationship ')}"
+    mode = "" if content_type else ' TargetMode="External"'
+    made = f'<Relationship Id="{name}" Type="{whole or f"{_OFFICE}/{kind}"}" Target="{target}"{mode}/>'
+    parts[listing] = parts[listing].replace(b"</Relationships>", f"{made}</Relationships>".encode())
+    if content_type:
+        declared = f'<Override PartName="/word/{target}" ContentType="{content_type}"/></Types>'
+        parts[types] = parts[types].replace(b"</Types>", declared.encode())
+    return name
 
 
 def changed(kind: str, part: str, change: Callable[[str], str]) -> bytes:

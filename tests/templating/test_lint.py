@@ -5,6 +5,7 @@ from planted import (
     BODY,
     KINDS,
     REST,
+    WORDML,
     changed,
     document,
     faults,
@@ -12,6 +13,7 @@ from planted import (
     members,
     packed,
     paragraph,
+    relate,
     run,
     table,
     template,
@@ -197,8 +199,13 @@ def test_a_tag_in_a_part_that_is_not_filled() -> None:
         document("").split(b" ", 1)[1].split(b"><w:body")[0],
         paragraph("{{ titel }}").encode(),
     )
-    found = faults(packed(members("poster") | {"word/comments.xml": notes}))
-    assert [line.split("]")[0] for line in found] == ["comments, comment 1, paragraph 1: error[misplaced-tag"]
+    parts = members("poster") | {"word/comments.xml": notes}
+    relate(parts, "comments", "comments.xml", f"{WORDML}.comments+xml")
+    found = [line.split("]")[0] for line in faults(packed(parts))]
+    assert found == [
+        "body: error[comment-in-document",
+        "comments, comment 1, paragraph 1: error[misplaced-tag",
+    ]
 
 
 def test_a_cell_that_can_be_left_empty() -> None:

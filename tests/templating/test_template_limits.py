@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 
 import pytest
-from planted import FOLDERS, PROJECT, changed, faults, found_in, members, packed, paragraph, table, template
+from planted import (
+    FOLDERS,
+    PROJECT,
+    changed,
+    faults,
+    found_in,
+    members,
+    packed,
+    paragraph,
+    relate,
+    table,
+    template,
+)
 
 from toolkit_cli.core.discovery import plug_ins
 from toolkit_cli.templating import template_rules
@@ -128,6 +140,7 @@ def test_a_font_of_the_theme_beats_the_named_one() -> None:
     theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont><a:latin typeface="{}"/></a:minorFont></a:theme>'
     parts = members("poster")
     parts["word/styles.xml"] = change(parts["word/styles.xml"].decode()).encode()
+    relate(parts, "theme", "theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
     assert "(`Aptos`)" in faults(packed(parts | {"word/theme/theme1.xml": theme.format("Aptos").encode()}))[0]
     assert faults(packed(parts | {"word/theme/theme1.xml": theme.format("Arial").encode()})) == []
 

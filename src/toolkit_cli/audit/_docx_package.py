@@ -63,6 +63,30 @@ def read_package(content: bytes) -> Package:
         raise FaultyDocumentError(str(fault)) from fault
 
 
+class Members(Mapping[str, bytes]):
+    """The members of a document as they are read. Reading raises FaultyDocumentError."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._archive = Archive(content)
+        except FaultyArchiveError as fault:
+            raise FaultyDocumentError(str(fault)) from fault
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._archive:
+            raise KeyError(name)
+        try:
+            return self._archive.read(name)
+        except FaultyArchiveError as fault:
+            raise FaultyDocumentError(str(fault)) from fault
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._archive)
+
+    def __len__(self) -> int:
+        return len(self._archive.members)
+
+
 class _Members:
     """The parts of an archive, by what they are."""
 

@@ -16,6 +16,7 @@ from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
 from toolkit_cli.ooxml.package import usual
+from toolkit_cli.ooxml.workshop import scrubbed
 from toolkit_cli.templating.anatomy.block_styles import named
 from toolkit_cli.writers import PARTED, WriterContext
 
@@ -77,7 +78,7 @@ def _template(folders: Folders, document: Document, writer: ModuleType, file: Fi
         own = f"{document.kind_name}/{writer.TEMPLATE}"
         return _read(folders, own if folders.template(own) else f"{DEFAULT}/{writer.TEMPLATE}")
     kind = LARGE_PRINT if file.presentation.size else document.kind_name
-    return usual(_read(folders, f"{kind}/{writer.TEMPLATE}"), named(blocks, document.kind))
+    return scrubbed(usual(_read(folders, f"{kind}/{writer.TEMPLATE}"), named(blocks, document.kind)))
 
 
 def _shown(document: Document) -> set[str]:

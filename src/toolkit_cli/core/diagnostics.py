@@ -27,6 +27,7 @@ _ESSENTIAL = """
     table-without-grid unfillable-template lost-text page-limit
     no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable missing-glyph
     undeclared-language table-without-header-row undefined-braille unsaid-character
+    tracked-change comment-in-document hidden-text external-reference active-content stale-field
     unknown-column missing-column faulty-place placeless-statement
 """
 ESSENTIAL = frozenset(_ESSENTIAL.split())

@@ -1,1 +1,1 @@
-"""What the files of Word mean: the parts of a package and its styles, however a program names them."""
+"""What the files of Word mean: parts and styles, however a program names them, and where things are in them."""

@@ -44,7 +44,7 @@ def _codes(template: bytes) -> Iterator[str]:
     """The code of every tag: in Word it may be cut by markup, or stand within it."""
     texts = [template]
     if template.startswith(b"PK"):
-        texts = [part for name, part in parts_of(template).items() if name.endswith(".xml")]
+        texts = [part for name, part in parts_of(template).items() if name.endswith((".xml", ".rels"))]
     for text in (content.decode("utf-8", "replace") for content in texts):
         whole = (found for found in _TAG.findall(text) if "<" not in found)
         for code in (*_TAG.findall(_MARKUP.sub("", text)), *whole):

@@ -10,6 +10,8 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.fields import fields
+from toolkit_cli.templating.links import fill_links
+from toolkit_cli.templating.matter import matter_left
 from toolkit_cli.templating.word import render
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written, _word_package
@@ -31,6 +33,9 @@ BLOCKS = "_blocks/word.xml.j2"
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document for Word. What is lost, does not fit or cannot be filled is among the diagnostics."""
+    left = matter_left(context.template, f"templates/{document.kind_name}/word.docx")
+    if left:
+        return Written(b"", None, left)
     try:
         return _write(*presented(document, context))
     except UnfillableTemplateError as fault:
@@ -41,7 +46,9 @@ def _write(document: Document, context: WriterContext) -> Written:
     template = parts_of(context.template)
     styles = Styles(template["word/styles.xml"])
     body = WordBody(document, context, styles, text_area(template[_word_package.DOCUMENT]))
-    parts = render(context.template, _values(document, context, body))
+    values = _values(document, context, body)
+    parts = render(context.template, values)
+    fill_links(parts, values)
     parts |= body.pictures.parts
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)
     _word_package.add_numberings(parts, body.numberings)

@@ -12,7 +12,9 @@ from functools import partial
 from lxml import etree
 
 from toolkit_cli.ooxml.names import MAIN, ROOT, TYPES, Names, rels_of
+from toolkit_cli.ooxml.package import usual
 from toolkit_cli.ooxml.styles import new_ids, rename
+from toolkit_cli.ooxml.workshop import scrubbed
 from toolkit_cli.templating.anatomy.fault import Fault
 from toolkit_cli.templating.anatomy.ooxml import w
 
@@ -102,6 +104,14 @@ def open_package(
     for root in roots.values() if ids else ():
         rename(root, ids)
     return roots, faults
+
+
+def as_filled(template: bytes, wanted: Iterable[str] = ()) -> bytes | None:
+    """A template that can be opened as documents are made of it, or None where a part cannot be unpacked."""
+    try:
+        return scrubbed(usual(template, frozenset(wanted)))
+    except _UNREADABLE:
+        return None
 
 
 def _other_format(content: bytes) -> Fault | None:

@@ -18,7 +18,7 @@ _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _BOX = map(w, ("t", "p", "tbl", "t
 _SKIPPED = {f"{_MARKUP}Fallback"}
 _NOTES = {w("footnote"): "footnote", w("endnote"): "endnote", w("comment"): "comment"}
 _TAG = re.compile(r"\{[{%#]")
-_FILLED = ("body", "header", "footer", "footnotes", "properties")
+_FILLED = ("body", "header", "footer", "footnotes", "properties", "link")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +88,10 @@ class Walk:
         if kind:
             part = "body" if kind[1] == "document" else f"{kind[1]} {kind[2]}".strip()
             _Part(self, part).go(root, part, Around(root), Counter())
+
+    def link(self, number: int, place: str, target: str, root: etree._Element) -> None:
+        """Take up the target of a link, whose tags are filled apart from all others."""
+        self.paragraphs.append(Paragraph(f"link {number}", place, (Piece(target),), Around(root)))
 
     def _properties(self, root: etree._Element) -> None:
         for child in root.iter(etree.Element):

@@ -7,10 +7,13 @@ from functools import cached_property
 from lxml import etree
 
 from toolkit_cli.model.publication import Kind
+from toolkit_cli.ooxml.parts import Package
 from toolkit_cli.templating.anatomy.block_styles import Need, needs
 from toolkit_cli.templating.anatomy.blocks import Placed, Reading, read_blocks
+from toolkit_cli.templating.anatomy.elsewhere import links, stray_tags
+from toolkit_cli.templating.anatomy.fault import Fault
 from toolkit_cli.templating.anatomy.ooxml import VAL, w
-from toolkit_cli.templating.anatomy.package import STYLES
+from toolkit_cli.templating.anatomy.package import DOCUMENT, STYLES
 from toolkit_cli.templating.anatomy.paragraphs import Paragraph, Walk
 from toolkit_cli.templating.anatomy.styles import Style, StyleSheet, style_of
 from toolkit_cli.templating.anatomy.tags import Stray, Tag, scan, without
@@ -27,13 +30,21 @@ class Template:
     roots: Mapping[str, etree._Element]
     kind: Kind | None = None
     blocks: str = ""
+    package: Package | None = None
 
     @cached_property
     def _walk(self) -> Walk:
         walk = Walk()
         for name, root in self.roots.items():
             walk.part(name, root)
+        for number, (place, target) in enumerate(links(self.package) if self.package else (), start=1):
+            walk.link(number, place, target, self.roots[DOCUMENT])
         return walk
+
+    @cached_property
+    def stray_tags(self) -> tuple[Fault, ...]:
+        """The faults of tags in parts where none are filled."""
+        return tuple(stray_tags(self.package)) if self.package else ()
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.templating.anatomy.blocks import Placed
+from toolkit_cli.templating.anatomy.elsewhere import WHERE
 from toolkit_cli.templating.anatomy.fault import Fault, excerpt
 from toolkit_cli.templating.anatomy.grammar import CELL_WORDS
 from toolkit_cli.templating.anatomy.ooxml import NS
@@ -44,7 +45,8 @@ def check(template: Template) -> Iterator[Fault]:
             message = (
                 f"`{tag}` stands where no tag is filled in: {excerpt(paragraph.text, tag.start, tag.end)}"
             )
-            yield Fault(paragraph.place, message, "write it in the text, a header, a footer or a footnote")
+            yield Fault(paragraph.place, message, WHERE)
+    yield from template.stray_tags
 
 
 def _printing(each: Placed[Paragraph]) -> Iterator[Fault]:
