@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+from toolkit_cli.build.images import picture_fault
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.svg_content import active_content
@@ -21,6 +22,9 @@ def check_active_pictures(folders: Folders, project: Project, reporter: Reporter
             content = file.read_bytes()
         except OSError:  # which is reported where it is shown
             continue
+        for fault in filter(None, [picture_fault(file)] if file.parent.name == "_figures" else []):
+            message = f"the picture cannot be shown: {fault}"
+            reporter.report("faulty-image", Span(folders.shown(file), 1), message, _HINT)
         for line, what in active_content(content):
             span = Span(folders.shown(file), line)
             reporter.report("faulty-image", span, f"the picture has {what}", _HINT)

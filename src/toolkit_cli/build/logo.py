@@ -3,14 +3,12 @@
 import posixpath
 from pathlib import Path
 
+from toolkit_cli.build.images import picture_fault
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.core.svg import svg_size
 from toolkit_cli.model.project import Project
 from toolkit_cli.tools import typst
-
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
@@ -18,10 +16,8 @@ def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
     logo = project.publication.publisher.logo if project.publication else None
     if logo is None or posixpath.normpath(logo) not in project.images:
         return
-    try:
-        message = _fault(logo, (folders.content / "images" / logo).read_bytes(), folders.fonts)
-    except OSError as fault:
-        message = f"it cannot be read: {fault.strerror}"
+    file = folders.content / "images" / logo
+    message = picture_fault(file) or _drawing_fault(file, folders.fonts)
     if message:
         span = project.span("content/toolkit.yaml", ("publisher", "logo"))
         reporter.report(
@@ -29,12 +25,12 @@ def check_logo(folders: Folders, project: Project, reporter: Reporter) -> None:
         )
 
 
-def _fault(name: str, content: bytes, fonts: Path) -> str:
-    if name.lower().endswith(".png"):
-        return "" if content.startswith(_PNG) and len(content) > 24 else "it is no PNG"
+def _drawing_fault(file: Path, fonts: Path) -> str:
+    """Why Typst cannot draw a logo that is an SVG."""
+    if file.suffix.lower() != ".svg":
+        return ""
     try:
-        svg_size(content)
-        typst.png(content, fonts=fonts, ppi=36)
-    except (ValueError, ToolkitError) as fault:
-        return str(fault)
+        typst.png(file.read_bytes(), fonts=fonts, ppi=36)
+    except ToolkitError as fault:
+        return fault.message
     return ""
