@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from toolkit_cli.build.check import check
@@ -43,12 +44,19 @@ def examples(many: int) -> int:
     return many if LONG else many // 5
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all processes that run these tests, and for this run of them alone."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _cache(shared: Path) -> Iterator[None]:
     """A folder of the tests' own for what the program keeps for its user, for the programs they start too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("local")))
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
+        patch.setenv("LOCALAPPDATA", str(shared / "local"))
         cache_folder.cache_clear()
         yield
 
@@ -108,10 +116,11 @@ def make(
 
 
 @pytest.fixture(scope="session")
-def built(repository: Folders, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the repository's whole project."""
-    output = tmp_path_factory.mktemp("output")
-    make(repository, output)
+def built(repository: Folders, shared: Path) -> Path:
+    """The output folder of the repository's whole project, built by the first process that needs it."""
+    output = shared / "built"
+    with FileLock(shared / "built.lock"):
+        make(repository, output)
     return output
 
 

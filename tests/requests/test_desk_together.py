@@ -22,7 +22,7 @@ from conftest import LONG
 from toolkit_cli.requests.store import open_store
 
 ROOT = Path(__file__).parent.parent.parent
-KILLS, CROWD = (200, 500) if LONG else (30, 15)
+KILLS, CROWD = (200, 500) if LONG else (12, 8)
 
 
 def _worker(file: Path, seed: int, steps: int, what: str) -> "subprocess.Popen[str]":
@@ -110,7 +110,7 @@ def test_killed_after_each_step_of_logging(tmp_path: Path) -> None:
     file = tmp_path / "requests.db"
     with open_store(file) as store:
         seen = {store.log(NEED, NOW, DUE).number}
-    step, stride = 1, 3 if LONG else 17
+    step, stride = 1, 3 if LONG else 41
     while _log_and_die(file, step):
         with open_store(file) as store:
             before = {each.number for each in store.select()}

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 import pdf_structure
 import web_documents
+from conftest import LONG
 from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.folders import Folders
@@ -281,8 +282,15 @@ def test_no_text_is_smaller_than_its_kind_allows(name: str, tag: str) -> None:
     assert min(sizes - raised) >= least - 0.01
 
 
-@pytest.mark.parametrize("presentation", [LARGE, GIANT], ids=["large", "giant"])
-@pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
+@pytest.mark.parametrize(
+    ("name", "presentation"),
+    [
+        pytest.param(name, size, id=f"{name}-{size.name}")
+        for name in ONE_OF_EACH_KIND
+        for size in (LARGE, GIANT)
+        if LONG or (name, size) != ("toolkit", GIANT)
+    ],
+)
 def test_large_print_is_large_everywhere(name: str, presentation: Presentation) -> None:
     file = _read(name, presentation=presentation)
     assert min(pdf_structure.sizes(file)) >= presentation.size - 0.01
