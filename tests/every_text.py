@@ -80,6 +80,8 @@ class _Maker:
     def _single(self, annotation: Any, name: str, depth: int) -> Any:
         if annotation is Text:
             return self._text(name)
+        if annotation is int:
+            return 1
         if issubclass(annotation, Node):
             return self.node(annotation, depth + (name == "items"))
         return _PICTURES.get(name) or f"https://y.org/{self._word()}"

@@ -81,6 +81,13 @@ ASKED = """
 """
 
 
+NOTED = """
+references:
+  - {mark: "7", source: "Never cited"}
+  - {mark: "1", source: &T}
+"""
+
+
 def quoted() -> str:
     """The text full of traps, as YAML."""
     return "'" + HOSTILE.replace("'", "''") + "'"
@@ -94,6 +101,8 @@ def plant(project: Folders) -> None:
     (project.content / "images" / "moon.svg").write_bytes(LOGO)
     (project.content / "images" / "pictures.yaml").write_text(RECORD, encoding="utf-8")
     (figures / "moon.svg.j2").write_text(MOON, encoding="utf-8")
+    sources = project.content / "references.yaml"
+    sources.write_text(NOTED.replace("&T", quoted()), encoding="utf-8")
     section = project.content / "sections" / "sleep.yaml"
     section.write_text(EVERY_BLOCK.replace("&T", quoted()), encoding="utf-8")
 

@@ -322,3 +322,39 @@ def test_odd_input_is_no_fault(body: str) -> None:
 def test_the_same_document_gives_the_same_layout() -> None:
     body = p("word " * 500) + table(row(p("A")), row(p("B")))
     assert lay_out(body) == lay_out(body)
+
+
+def _noted(kind: str, *texts: str) -> bytes:
+    notes = "".join(
+        f'<w:{kind} w:id="{number}">{p(text, "", f"<w:r><w:{kind}Ref/></w:r>")}</w:{kind}>'
+        for number, text in enumerate(texts, start=7)
+    )
+    return part(f"{kind}s", f'<w:{kind} w:type="separator" w:id="-1">{p()}</w:{kind}>{notes}')
+
+
+def _marked(kind: str, number: int = 7) -> str:
+    return p("text", "", f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>')
+
+
+def test_endnotes_follow_the_text_of_their_section() -> None:
+    notes = _noted("endnote", "one", "two")
+    marks = _marked("endnote") + table(row(_marked("endnote", 8)))
+    assert used(lay_out(marks, endnotes=notes)) == pytest.approx(used(lay_out(marks)) + 2 * LINE, abs=0.1)
+    ended = "<w:p><w:pPr>{}</w:pPr></w:p>".format(SECTION.format(""))
+    first = lay_out(marks + ended + p("next"), endnotes=_noted("endnote", "one", "word " * 1200))
+    assert first.pages == lay_out(marks + ended + p("next")).pages + 1
+
+
+def test_footnotes_take_their_room_at_the_foot_of_the_page_that_cites_them() -> None:
+    filled = "".join(p("line") for _ in range(int(BODY / LINE)))
+    assert lay_out(filled).pages == 1
+    assert lay_out(_marked("footnote") + filled, footnotes=_noted("footnote", "one")).pages == 2
+    room = (
+        lay_out(_marked("footnote")).room
+        - lay_out(_marked("footnote"), footnotes=_noted("footnote", "one")).room
+    )
+    assert LINE < room < 3 * LINE
+
+
+def test_a_mark_without_a_note_is_nothing() -> None:
+    assert lay_out(_marked("footnote", 99), footnotes=_noted("footnote", "one")) == lay_out(p("text"))

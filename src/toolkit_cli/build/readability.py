@@ -3,7 +3,7 @@
 from toolkit_cli import locales
 from toolkit_cli.build.resolve import resolve
 from toolkit_cli.core.readability import Readability, readability
-from toolkit_cli.model.project import Project
+from toolkit_cli.model.project import REFERENCES, Project
 
 
 def of_documents(project: Project) -> dict[str, Readability]:
@@ -13,5 +13,7 @@ def of_documents(project: Project) -> dict[str, Readability]:
     found = {}
     for name in sorted(project.documents):
         document = resolve(project, name, locale)
-        found[name] = readability(str(text) for _, _, text in document.texts())
+        found[name] = readability(
+            str(text) for origin, _, text in document.texts() if origin.file != REFERENCES
+        )
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolkit_cli import locales
 from toolkit_cli.build.furniture import around_translation, furniture, untranslated
+from toolkit_cli.build.notes import noted
 from toolkit_cli.build.places import without_place
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import Locale
@@ -41,7 +42,7 @@ def resolve(
         kind_name=plan.kind,
         kind=kind,
         furniture=around,
-        body=body,
+        body=noted(project, body, kind, locale),
         contents=plan.contents,
         figures=project.figures,
         foreign=foreign,

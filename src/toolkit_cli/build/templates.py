@@ -34,6 +34,7 @@ WORD = frozenset(
         "logo",
         "mark",
         "numbering",
+        "reference",
         "rows",
         "widths",
     }

@@ -8,7 +8,7 @@ from toolkit_cli.build.resolve import resolve
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.model.content import TranslationApproval
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.project import Project, catalogue_file
+from toolkit_cli.model.project import REFERENCES, Project, catalogue_file
 from toolkit_cli.model.publication import Contact
 from toolkit_cli.model.terms import Glossary
 from toolkit_cli.model.text import MarkupError, Text
@@ -73,7 +73,8 @@ class Translations:
             if text is not None:
                 yield PUBLICATION, text.source
         for origin, _, text in resolve(project, name, locales.load(project.language)).texts():
-            yield context_of(origin.file), text.source
+            if origin.file != REFERENCES:  # the names of works are not translated
+                yield context_of(origin.file), text.source
 
     def translation(self, tag: str) -> Translation:
         """What the catalogue of a language says of the texts that its documents need."""

@@ -298,6 +298,23 @@ class LocalLines(Node):
     """The lines that have a value."""
 
 
+class Note(Node):
+    """A source that a document cites."""
+
+    number: Annotated[int, Field(ge=1)]
+    """Its place among the sources of the document: what its marks in the text show."""
+    text: Text
+    """The work referred to."""
+
+
+class Notes(Node):
+    """The sources that a document cites, in the order of their first marks; `content/references.yaml` has them."""
+
+    type: Literal["notes"] = "notes"
+    notes: Annotated[tuple[Note, ...], Field(min_length=1)]
+    """The sources."""
+
+
 class Role(Node):
     """A role and its responsibilities."""
 
@@ -347,7 +364,7 @@ _Written: TypeAlias = (
     | Pathways
     | EasyRead
 )
-Leaf: TypeAlias = _Written | LocalLines
+Leaf: TypeAlias = _Written | LocalLines | Notes
 """A block that a writer sets; subsections, roles and local contacts are resolved to headings and leaves."""
 
 Block: TypeAlias = _Written | LocalContact | Roles | Subsection

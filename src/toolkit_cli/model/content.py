@@ -88,6 +88,8 @@ class Reference(Node):
     """The number."""
     source: Text | None = None
     """The work referred to; empty while it is not known."""
+    language: Language | None = None
+    """The language of the words of `source`, where it is not that of the publication."""
 
 
 class References(Node):

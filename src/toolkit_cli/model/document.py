@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit_cli.core.sources import Origin
-from toolkit_cli.model.blocks import Audience, Leaf
+from toolkit_cli.model.blocks import Audience, Leaf, Note, Notes
 from toolkit_cli.model.node import texts
 from toolkit_cli.model.publication import Kind
 from toolkit_cli.model.text import Text
@@ -91,6 +91,11 @@ class Document:
     """The language that the document was written in, and the words of places are."""
     unfilled: Unfilled | None = None
     """What becomes other words in each place; None where all places have the same, and once the place is known."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The sources that the document cites, by number."""
+        return tuple(note for each in self.body if isinstance(each.block, Notes) for note in each.block.notes)
 
     def texts(self) -> Iterator[tuple[Origin, str, Text]]:
         """Every text of the body in reading order: its block's origin, its label and the text."""

@@ -44,7 +44,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceMark:
-    """A raised number that names a reference (`[^1]`)."""
+    """A raised number that names a reference (`[^1]`); in a document, the number of the note."""
 
     number: str
 

@@ -113,6 +113,10 @@ class Project:
             yield f"templates/{name}/kind.yaml", kind
 
 
+REFERENCES = "content/references.yaml"
+"""The file of the sources that marks in the text refer to, relative to the project."""
+
+
 def section_file(name: str) -> str:
     """The file of a section, relative to the project."""
     return f"content/sections/{name}.yaml"

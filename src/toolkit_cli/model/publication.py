@@ -189,5 +189,8 @@ class Kind(Node):
     """Whether its documents have room for the closing sentence of the publication."""
     booklet: bool = False
     """Whether the pages can be printed as a folded booklet."""
+    notes: Literal["endnotes", "footnotes", "none"] = "endnotes"
+    """Where the sources of a document stand: in a list at its end, at the foot of their page, or nowhere, without
+    marks in the text. What has no pages has a list at its end for `footnotes` too."""
     foot: Style | None = None
     """The Word style of the paragraph that begins what is pushed to the foot of the last page."""

@@ -1,4 +1,4 @@
-"""A raised number in the text refers to a work that is not recorded.
+"""A raised number in the text refers to a work that is not recorded; until it is, no document shows the number.
 
 Bad: `[^1]` in a text while `content/references.yaml` has no source for mark 1.
 Good: `- {mark: "1", source: "Author. Title. Publisher; year."}`.

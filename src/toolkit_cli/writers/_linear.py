@@ -167,9 +167,7 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
             for side in filter(None, (block.do, block.dont)):
                 yield from _titled(side.title, side.items, level)
         case blocks.Prompts():
-            for situation in block.situations:
-                yield Head(level, situation.situation.inlines)
-                yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
+            yield from _prompts(block, level, locale)
         case blocks.LinkList():
             yield from _links(block, locale)
         case blocks.Figure():
@@ -182,6 +180,8 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
                 if point.alternative:
                     yield _picture(point.alternative, locale)
                 yield Para(point.text.inlines)
+        case blocks.Notes():
+            yield from _notes(block)
         case blocks.LocalLines():
             yield from (_pair(line.label.inlines, line.value.inlines, locale) for line in block.lines)
         case _:
@@ -190,6 +190,17 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
 
 def _pair(label: Inlines, text: Inlines, locale: Locale) -> Pair:
     return Pair(label, joint(label, locale), text)
+
+
+def _prompts(block: blocks.Prompts, level: int, locale: Locale) -> Iterator[Piece]:
+    for situation in block.situations:
+        yield Head(level, situation.situation.inlines)
+        yield from (Para(_quoted(saying.text, locale), "saying") for saying in situation.sayings)
+
+
+def _notes(block: blocks.Notes) -> Iterator[Piece]:
+    yield ListStart(len(block.notes))
+    yield from (Item(each.text.inlines, 1, each.number, each.number == 1) for each in block.notes)
 
 
 def _links(block: blocks.LinkList, locale: Locale) -> Iterator[Piece]:

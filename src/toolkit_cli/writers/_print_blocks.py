@@ -15,6 +15,7 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.typography import printed_address, without_widow
 from toolkit_cli.tools import typst
 from toolkit_cli.writers._groups import groups
+from toolkit_cli.writers._notes import at_foot, without_notes
 from toolkit_cli.writers._print_pictures import logo_svg, picture_svg
 from toolkit_cli.writers._print_text import PrintTexts, Value
 from toolkit_cli.writers._svg_lines import single_lines
@@ -59,8 +60,12 @@ class PrintBlocks:
 
     def all(self) -> list[Value]:
         """The blocks in order; where the kind says so, a figure with the texts just before it."""
-        beside = self._document.kind.figure_beside and not self._size
-        return [self._group(group) for group in groups(self._document.body, beside=beside)]
+        document = self._document
+        beside = document.kind.figure_beside and not self._size
+        if not at_foot(document):
+            return [self._group(group) for group in groups(document.body, beside=beside)]
+        self._texts.set_notes(document.notes)
+        return [self._group(group) for group in groups(without_notes(document), beside=beside)]
 
     def _group(self, group: Sequence[Placed]) -> Value:
         first, *others = group
@@ -110,13 +115,18 @@ class PrintBlocks:
                 }
             case blocks.EasyRead():
                 return {"points": [self._point(each) for each in block.points]}
+            case blocks.Notes():
+                return {"notes": [self._note(each) for each in block.notes]}
             case blocks.LocalLines():
-                pairs = (
-                    (self._text(line.label.inlines), self._text(line.value.inlines)) for line in block.lines
-                )
-                return {"lines": [{"label": label, "value": value} for label, value in pairs]}
+                return {"lines": [self._line(each) for each in block.lines]}
             case _:
                 assert_never(block)
+
+    def _note(self, note: blocks.Note) -> Value:
+        return {"number": note.number, "text": self._text(note.text.inlines)}
+
+    def _line(self, line: blocks.ContactLine) -> Value:
+        return {"label": self._text(line.label.inlines), "value": self._text(line.value.inlines)}
 
     def _items(self, items: Iterable[blocks.Item]) -> list[Value]:
         return [{"text": self._text(item.text.inlines), "items": self._items(item.items)} for item in items]

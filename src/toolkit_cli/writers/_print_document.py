@@ -101,7 +101,7 @@ class PrintDocument:
         accent = getattr(kind.accents, document.audience) if kind.accents else _ACCENT
         return {
             "title": title,
-            "asked": sorted([title["n"], *self.asked, *ordered]),
+            "asked": sorted([title["n"], *self.asked, *ordered, *self.texts.at_foot]),
             "order": ordered,
             "name": words_of(document.title.inlines),
             "author": document.furniture.publisher_name,

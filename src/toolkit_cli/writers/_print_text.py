@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import SOURCE, Locale
 from toolkit_cli.locales.pseudo import PSEUDO
+from toolkit_cli.model.blocks import Note
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, ReferenceMark, Strong, Words, words_of
 from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._word_layout.east_asian import WIDE
@@ -53,11 +54,19 @@ class PrintTexts:
         self.said: list[tuple[str, Origin | None]] = []
         self.long: dict[int, list[str]] = {}
         """What may be wider than its line, by the number of the text."""
+        self._notes: dict[str, Value] = {}
+        self.at_foot: list[int] = []
+        """The numbers of the texts of notes at the foot of pages."""
 
     def text(self, inlines: Iterable[Inline], origin: Origin | None = None) -> Value:
         """A text of the document: `n`, its number, and `of`, what it consists of."""
         members = tuple(inlines)
         return self._said(words_of(members), origin, self._all(members, self._plain))
+
+    def set_notes(self, notes: Iterable[Note]) -> None:
+        """Let the first mark of each of these notes carry it to the foot of its page."""
+        self._notes = {str(note.number): self.text(note.text.inlines) for note in notes}
+        self.at_foot += [int(value["n"]) for value in self._notes.values()]
 
     def furniture(self, words: str) -> Value | None:
         """Words around the text, with their addresses as links; None if there are none."""
@@ -95,7 +104,8 @@ class PrintTexts:
                 case Words(text):
                     yield from plain(text)
                 case ReferenceMark(number):
-                    yield {"is": "mark", "number": number}
+                    note = self._notes.pop(number, None)
+                    yield {"is": "mark", "number": number, "at-foot": bool(self.at_foot), "note": note}
                 case Emphasis(children) | Strong(children):
                     yield {"is": "strong", "of": list(self._all(children, plain))}
                 case Foreign(children, tag):

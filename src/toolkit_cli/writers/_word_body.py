@@ -22,10 +22,11 @@ from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._unfillable import drawing
 from toolkit_cli.writers._word_fit import TextArea
 from toolkit_cli.writers._word_layout.widths import ems
+from toolkit_cli.writers._word_notes import Marks, body_with_marks, form_of
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_styles import Styles
 
-_ASKED = "beside end_of_list figure image kept link logo mark numbering rows widths"
+_ASKED = "beside end_of_list figure image kept link logo mark numbering reference rows widths"
 """What the macros may ask of `WordBody`."""
 _FILE = "templates/_blocks/word.xml.j2"
 _TWIPS_PER_POINT = 20
@@ -53,6 +54,7 @@ class WordBody:
         self._area = area
         self._bookmarks = 0
         self._set: dict[int, tuple[object, blocks.GuidanceTable]] = {}
+        self._marks = Marks(form_of(document))
         self.pictures = Pictures(context.fonts)
         self.links: dict[str, str] = {}
         self.numberings = 0
@@ -66,7 +68,8 @@ class WordBody:
     def body(self) -> Markup:
         """All blocks, each in a bookmark that names its origin."""
         made = []
-        for placed, *beside in groups(self._document.body, beside=self._document.kind.figure_beside):
+        body = body_with_marks(self._document)
+        for placed, *beside in groups(body, beside=self._document.kind.figure_beside):
             if beside:
                 others = [other.block for other in beside]
                 made.append(
@@ -125,7 +128,19 @@ class WordBody:
         start = Markup('<w:bookmarkStart w:id="{}" w:name="{}"/>').format(number, bookmark(origin))
         return start + made + Markup('<w:bookmarkEnd w:id="{}"/>').format(number)
 
+    def notes(self) -> tuple[Markup, dict[str, str]]:
+        """A paragraph for each note, and the relationships to the addresses in them, by address."""
+        own, self.links = self.links, {}
+        lists = [each for each in self._document.body if isinstance(each.block, blocks.Notes)]
+        made = Markup("").join(self._call("notes", each.block, each.level) for each in lists)
+        own, self.links = self.links, own
+        return made, own
+
     # What the macros ask for
+
+    def reference(self, number: str, look: Markup) -> Markup:
+        """The mark of a note; `look` are the properties of its run."""
+        return self._marks.mark(number, look)
 
     def link(self, url: str) -> str:
         """The id of the relationship to an address."""

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 
@@ -13,9 +13,9 @@ from toolkit_cli.model.document import Document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DOCUMENT = "word/document.xml"
-_RELS = "word/_rels/document.xml.rels"
+MAIN_RELS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
-_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DC = "http://purl.org/dc/elements/1.1/"
 _MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
@@ -40,21 +40,39 @@ def serialise(root: etree._Element) -> bytes:
 
 def add_relationships(parts: dict[str, bytes], links: Mapping[str, str], pictures: Mapping[str, str]) -> None:
     """Relate the body to addresses (by address) and to pictures (by relationship id)."""
-    root = parse(parts[_RELS])
-    for url, name in links.items():
-        etree.SubElement(
-            root,
-            f"{{{_PACKAGE}/relationships}}Relationship",
-            {"Id": name, "Type": f"{_RELATIONSHIP}/hyperlink", "Target": url, "TargetMode": "External"},
-        )
-    for name, target in pictures.items():
-        etree.SubElement(
-            root,
-            f"{{{_PACKAGE}/relationships}}Relationship",
-            {"Id": name, "Type": f"{_RELATIONSHIP}/image", "Target": target},
-        )
-    parts[_RELS] = serialise(root)
+    relate(
+        parts, MAIN_RELS, [*linked(links), *(relation(name, "image", to) for name, to in pictures.items())]
+    )
     _declare_media(parts)
+
+
+def relation(name: str, kind: str, target: str) -> dict[str, str]:
+    """What leads from one part to another."""
+    return {"Id": name, "Type": f"{RELATIONSHIP}/{kind}", "Target": target}
+
+
+def linked(links: Mapping[str, str]) -> list[dict[str, str]]:
+    """What leads from a part to addresses, of which each has the name of its relationship."""
+    return [relation(name, "hyperlink", url) | {"TargetMode": "External"} for url, name in links.items()]
+
+
+def relate(parts: dict[str, bytes], relationships: str, found: Iterable[Mapping[str, str]]) -> None:
+    """Add to the relationships of a part, which stand in the part `relationships`."""
+    space = f"{_PACKAGE}/relationships"
+    known = parts.get(relationships)
+    root = parse(known or f'<Relationships xmlns="{space}"/>'.encode())
+    for each in found:
+        etree.SubElement(root, f"{{{space}}}Relationship", dict(each))
+    parts[relationships] = serialise(root)
+
+
+def declare_part(parts: dict[str, bytes], name: str, kind: str) -> None:
+    """Declare a part of WordprocessingML of a kind, such as `endnotes`."""
+    root = parse(parts[_TYPES])
+    content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    declared = {"PartName": f"/{name}", "ContentType": content}
+    etree.SubElement(root, f"{{{_PACKAGE}/content-types}}Override", declared)
+    parts[_TYPES] = serialise(root)
 
 
 def _declare_media(parts: dict[str, bytes]) -> None:

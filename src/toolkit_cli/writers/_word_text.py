@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
-from toolkit_cli.model.blocks import EasyRead, Figure, Point
-from toolkit_cli.model.document import Document
+from toolkit_cli.model.blocks import EasyRead, Figure, Notes, Point
+from toolkit_cli.model.document import Document, Placed
 from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Strong, words_of
 from toolkit_cli.templating.typography import printed_address
+from toolkit_cli.writers._word_notes import FIRST, body_with_marks, form_of
 from toolkit_cli.writers._word_package import DOCUMENT, parse, w
 
 _TEXT, _TAB, _BREAK, _PARAGRAPH = w("t"), w("tab"), w("br"), w("p")
+_NOTES = w("footnoteReference"), w("endnoteReference")
 _MARKS = ("\u200e", "\u200f")
 """The marks that hold words of the other direction in their order; they are no text."""
 
@@ -23,14 +26,18 @@ def body_text(part: bytes) -> str:
 
 
 def _characters(paragraph: etree._Element) -> Iterator[str]:
-    for element in paragraph.iter(_TEXT, _TAB, _BREAK):
-        yield (element.text or "") if element.tag == _TEXT else " "
+    for element in paragraph.iter(_TEXT, _TAB, _BREAK, *_NOTES):
+        if element.tag in _NOTES:
+            yield str(int(element.get(w("id"), "0")) - FIRST)
+        else:
+            yield (element.text or "") if element.tag == _TEXT else " "
 
 
 def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
     """The texts of the document that its Word parts do not show, in reading order."""
     lost = []
-    body = _plain(body_text(parts[DOCUMENT]))
+    notes = _note_text(document, parts) if document.notes else ""
+    body = _plain(f"{body_text(parts[DOCUMENT])}\n{notes}")
     position = 0
     for text in map(_plain, _spoken(document)):
         found = body.find(text, position)
@@ -44,12 +51,27 @@ def lost_text(document: Document, parts: Mapping[str, bytes]) -> list[str]:
     return lost if _plain(str(document.title)) in body else [str(document.title), *lost]
 
 
+def _note_text(document: Document, parts: Mapping[str, bytes]) -> str:
+    """The words of the notes that marks in the text lead to: Word shows no others."""
+    form = form_of(document)
+    marks = parse(parts[DOCUMENT]).iter(w(f"{form.name}Reference"))
+    shown = {mark.get(w("id")) for mark in marks}
+    notes = (note for note in parse(parts[form.part]) if note.get(w("id")) in shown)
+    return "\n".join("".join(_characters(paragraph)) for note in notes for paragraph in note.iter(_PARAGRAPH))
+
+
 def _spoken(document: Document) -> Iterator[str]:
+    document = replace(document, body=(*body_with_marks(document), *_noted(document)))
     figures = {placed.origin for placed in document.body if isinstance(placed.block, Figure)}
     told = {id(point.alternative) for point in _points(document)}
     for origin, label, text in document.texts():
         if origin not in figures and id(text) not in told:
             yield label + _shown(text.inlines)
+
+
+def _noted(document: Document) -> Iterator[Placed]:
+    """The notes, which stand in a part of their own."""
+    return (placed for placed in document.body if isinstance(placed.block, Notes))
 
 
 def _points(document: Document) -> Iterator[Point]:

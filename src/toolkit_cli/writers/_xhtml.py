@@ -11,6 +11,7 @@ from toolkit_cli.locales import Locale
 from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Inline
+from toolkit_cli.model.project import REFERENCES
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.faults import UnfillableTemplateError
@@ -23,8 +24,8 @@ from toolkit_cli.writers._groups import groups
 BLOCKS = "_blocks/html.j2"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _ASKED = """
-    breaks caption contacts contents direction figure furniture image language logo mark picture runs slash tag
-    title
+    breaks caption contacts contents direction figure furniture image language logo mark note_id notes_heading
+    picture reference references_to runs slash tag title
 """
 """What the macros may ask of `Xhtml`."""
 _ROOMY, _NARROW = 158.0, 72.0
@@ -85,6 +86,7 @@ class Xhtml:
         self._xml, self._top, self._address = xml, top, address
         self._anchors: dict[Origin, str] = {}
         self._set: dict[int, tuple[object, Placed]] = {}
+        self._marks: dict[str, list[str]] = {}
         self.caption: Sequence[Inline] = document.title.inlines
         labels = context.locale.labels
         named = fields(document, labels, body=Markup(), contents=Markup(), mark=Markup())
@@ -140,6 +142,25 @@ class Xhtml:
         return self._anchors[origin]
 
     # What the macros ask for
+
+    def reference(self, number: str) -> Markup:
+        """The mark of a source in the text, with a link to it."""
+        marks = self._marks.setdefault(number, [])
+        marks.append(f"reference-{number}" + (f"-{len(marks) + 1}" if marks else ""))
+        return self.macros.call("reference", number, marks[-1], f"#{self.note_id(number)}")
+
+    def note_id(self, number: int | str) -> str:
+        """The id of a source in the list of sources."""
+        return f"note-{number}"
+
+    def references_to(self, number: int) -> list[str]:
+        """The addresses of the marks of a source."""
+        return [f"#{mark}" for mark in self._marks.get(str(number), ())]
+
+    @property
+    def notes_heading(self) -> str:
+        """The id of the heading of the list of sources."""
+        return self._anchor(Origin(REFERENCES))
 
     @property
     def tag(self) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.core.sources import Origin
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.project import document_file
+from toolkit_cli.model.project import REFERENCES, document_file
 from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.links import fill_links
@@ -16,12 +17,13 @@ from toolkit_cli.templating.word import render
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written, _word_package
 from toolkit_cli.writers._unfillable import unfillable
-from toolkit_cli.writers._word_body import WordBody
+from toolkit_cli.writers._word_body import WordBody, bookmark
 from toolkit_cli.writers._word_contents import settle_contents
 from toolkit_cli.writers._word_fit import fit, text_area
 from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
 from toolkit_cli.writers._word_limits import page_findings
+from toolkit_cli.writers._word_notes import add_notes
 from toolkit_cli.writers._word_presentation import finish_words, presented
 from toolkit_cli.writers._word_styles import Styles
 from toolkit_cli.writers._word_text import lost_text
@@ -52,6 +54,7 @@ def _write(document: Document, context: WriterContext) -> Written:
     parts |= body.pictures.parts
     _word_package.add_relationships(parts, body.links, body.pictures.relationships)
     _word_package.add_numberings(parts, body.numberings)
+    add_notes(parts, document, bookmark(Origin(REFERENCES)), body.notes())
     _word_package.set_accent(parts, document)
     if context.presentation.size:
         finish_words(parts, document, context, body)

@@ -1,6 +1,7 @@
 """EPUB: an e-book of the same blocks as the web page, with the metadata that says how it can be read."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -18,6 +19,9 @@ EXTENSION = ".epub"
 TEMPLATE = ""
 BLOCKS = "_blocks/html.j2"
 _SVG = "svg"
+_NAMED = re.compile(rb' id="((?:note|reference)-\d+(?:-\d+)?)"')
+_LED = re.compile(rb'href="#((?:note|reference)-\d+(?:-\d+)?)"')
+"""The ids of sources and their marks, and what leads to them."""
 
 
 @dataclass
@@ -37,6 +41,16 @@ def write(document: Document, context: WriterContext) -> Written:
         return Written(_Book(document, context).made())
     except UnfillableTemplateError as fault:
         return Written(b"", None, (unfillable(fault, f"templates/{BLOCKS}"),))
+
+
+def _led_across(pages: list[Member]) -> list[Member]:
+    """The pages with links between marks and sources that lead from one file to another."""
+    places = {name: page.name for page in pages for name in _NAMED.findall(page.content)}
+
+    def address(found: re.Match[bytes]) -> bytes:
+        return b'href="%s#%s"' % (places[found[1]].encode(), found[1])
+
+    return [replace(page, content=_LED.sub(address, page.content)) for page in pages]
 
 
 class _Book:
@@ -84,7 +98,7 @@ class _Book:
             title = f"{first.label}{first.text}" if first else str(self._document.title)
             body = self._section(part.body, last=number == len(parts))
             pages.append(self._page(name, title, body))
-        return pages
+        return _led_across(pages)
 
     def _section(self, body: Markup, *, last: bool) -> Markup:
         return self._xhtml.macros.call("book_part", body, last)

@@ -1,7 +1,7 @@
 """Reads a document: its blocks in order, cut into sections with their pages, headers and footers."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -20,7 +20,7 @@ from toolkit_cli.writers._word_layout.ooxml import (
 from toolkit_cli.writers._word_layout.paragraphs import ParagraphReader
 from toolkit_cli.writers._word_layout.styles import StyleSheet, Surroundings
 from toolkit_cli.writers._word_layout.tables import TableReader
-from toolkit_cli.writers._word_layout.tree import Block, Bookmark, Edge, Paragraph, Section
+from toolkit_cli.writers._word_layout.tree import Block, Bookmark, Edge, Note, Paragraph, Section, Table
 
 _MAIN = "word/document.xml"
 _SKIPPED = {"del", "moveFrom", "sdtPr", "sdtEndPr", "Fallback", "tcPr", "bookmarkEnd", "tblPr", "tblGrid"}
@@ -56,7 +56,14 @@ class _Reader:
         self._parts = parts
         numbering = Numbering(_part(parts, "word/numbering.xml"))
         self._styles = StyleSheet(_part(parts, "word/styles.xml"), numbering)
-        self._paragraphs = ParagraphReader(self._styles)
+        self._paragraphs = ParagraphReader(self._styles, self._note)
+        self._numbers: dict[str, int] = {}
+        self._notes: dict[tuple[str, str], etree._Element] = {
+            (kind, note.get(w("id"), "")): note
+            for kind in ("footnote", "endnote")
+            if (part := _part(parts, f"word/{kind}s.xml")) is not None
+            for note in part
+        }
         self._targets = _targets(_part(parts, "word/_rels/document.xml.rels"))
 
     def sections(self) -> Iterator[Section]:
@@ -70,10 +77,10 @@ class _Reader:
             if block and not dropped:
                 blocks.append(block)
             if end is not None:
-                held.append((end, blocks))
+                held.append((end, [*blocks, *_endnotes(blocks)]))
                 blocks = []
         if blocks or not held:
-            held.append((None, blocks))
+            held.append((None, [*blocks, *_endnotes(blocks)]))
         for index, (end, found) in enumerate(held):
             edges = {**edges, **self._edges(end)}
             following = held[index + 1][0] if index + 1 < len(held) else None
@@ -81,6 +88,18 @@ class _Reader:
                 held[index + 1][1][:0] = found
             else:
                 yield _section(end, edges, tuple(found))
+
+    def _note(self, kind: str, name: str) -> tuple[str, Note] | None:
+        """The number of a note, by the order in which they are read, and what it says."""
+        element = self._notes.get((kind, name))
+        if element is None:
+            return None
+        number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        before, waiting = self._paragraphs.own_number, self._paragraphs.waiting
+        self._paragraphs.own_number, self._paragraphs.waiting = str(number), []
+        blocks = self._blocks(element, self._styles.document)
+        self._paragraphs.own_number, self._paragraphs.waiting = before, waiting
+        return str(number), Note(kind == "footnote", blocks)
 
     def _blocks(self, parent: etree._Element, around: Surroundings) -> tuple[Block, ...]:
         return tuple(block for block, _ in self._walk(parent, around) if block)
@@ -126,6 +145,17 @@ class _Reader:
                 found[kind] = self._blocks(parse(self._parts[target]), self._styles.document)
                 self._paragraphs.waiting.clear()
         return found
+
+
+def _endnotes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The notes of some blocks that stand at their end."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _endnotes(inner for row in block.rows for cell in row.cells for inner in cell.blocks)
+        else:
+            for inline in block.inlines:
+                if isinstance(inline, Note) and not inline.at_foot:
+                    yield from inline.blocks
 
 
 def _targets(relationships: etree._Element | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Writes the content of paragraphs as items for `layout.typ`: text by format, boxes, spaces, bookmarks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,11 @@ from toolkit_cli.writers._word_layout import estimate
 from toolkit_cli.writers._word_layout.coverage import substitute
 from toolkit_cli.writers._word_layout.formats import ParagraphFormat, RunFormat, line_height
 from toolkit_cli.writers._word_layout.tree import (
+    Block,
     Bookmark,
     Inline,
     LineBreak,
+    Note,
     Paragraph,
     Picture,
     Tab,
@@ -27,9 +29,15 @@ Items = list[list[Any]]
 
 
 class InlineWriter:
-    """Writes paragraphs; collects the formats of text, which items name by their index."""
+    """Writes paragraphs; collects the formats of text, which items name by their index.
 
-    def __init__(self, families: Sequence[str], fonts: Path) -> None:
+    `note` writes what stands in a note at the foot of a page.
+    """
+
+    def __init__(
+        self, families: Sequence[str], fonts: Path, note: Callable[[Sequence[Block]], list[Any]]
+    ) -> None:
+        self._note = note
         self._families = families
         self._fonts = fonts
         self._indices: dict[tuple[RunFormat, float, float, bool], int] = {}
@@ -66,6 +74,8 @@ class InlineWriter:
                     made.append(["i", inline.width, height])
                 case Bookmark():
                     made.append(["m", inline.name])
+                case Note(at_foot, blocks):
+                    made += [["e", self._note(blocks)]] if at_foot else []
                 case LineBreak():
                     made += [["n"], self._strut(paragraph)]
                 case _:

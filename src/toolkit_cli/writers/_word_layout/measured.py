@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 _QUESTION = """(
   query(<bookmark>).map(it => (it.value, it.location().page())),
   query(<end>).map(it => (it.value - it.location().position().y.pt(), it.location().page())),
+  query(<foot>).map(it => (it.location().position().y.pt(), it.location().page())),
+  query(<end>).map(it => it.location().position().y.pt()),
 )"""
+
+
+_CLEARANCE = 14.0
+"""Points above the notes of a page: layout.typ has the same."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +55,10 @@ def measure(parts: Mapping[str, bytes], *, fonts: Path, trial: bool = False, lon
         tree = replace(tree, sections=tuple(sections))
     files = {"document.json": typst_source.source(tree, typst.families(fonts), fonts)}
     answer: Any = typst.evaluate(_program(), files, _QUESTION, fonts=fonts, trial=trial)
-    found, ends = answer
+    found, ends, notes, places = answer
     room, pages = ends[-1]
-    room = max(room, 0.0)
+    heads = [place for place, page in notes if page == pages]
+    room = max(min([room, *(head - _CLEARANCE - places[-1] for head in heads)]), 0.0)
     return Layout(pages, dict(reversed(found)), room, pages - room / tree.sections[-1].height)
 
 

@@ -1,6 +1,6 @@
 """Reads the paragraphs of a part: text, breaks, pictures and bookmarks, each run in its format."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -12,6 +12,7 @@ from toolkit_cli.writers._word_layout.tree import (
     Bookmark,
     Inline,
     LineBreak,
+    Note,
     PageBreak,
     Paragraph,
     Picture,
@@ -22,7 +23,7 @@ from toolkit_cli.writers._word_layout.tree import (
 _EMU = 12700
 _SKIPPED = {
     *("pPr", "rPr", "sdtPr", "sdtEndPr", "fldChar", "instrText", "del", "delText", "moveFrom", "Fallback"),
-    *("pict", "object", "footnoteReference", "endnoteReference", "commentReference", "annotationRef"),
+    *("pict", "object", "commentReference", "annotationRef"),
 }
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "", "sym": "\u25a1"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -32,10 +33,15 @@ _CONTROL = {**dict.fromkeys([*range(32), 0x85, 0x2028, 0x2029], " "), **dict.fro
 
 
 class ParagraphReader:
-    """Turns `w:p` elements to paragraphs. Bookmarks that begin between paragraphs go to the next one."""
+    """Turns `w:p` elements to paragraphs. Bookmarks that begin between paragraphs go to the next one.
 
-    def __init__(self, styles: StyleSheet) -> None:
+    `note` gives the number and the note that a mark in the text stands for, from its kind and id.
+    """
+
+    def __init__(self, styles: StyleSheet, note: Callable[[str, str], tuple[str, Note] | None]) -> None:
         self._styles = styles
+        self._note = note
+        self.own_number = ""
         self.waiting: list[Bookmark] = []
 
     def read(self, element: etree._Element, around: Surroundings) -> list[Paragraph]:
@@ -64,33 +70,36 @@ class ParagraphReader:
         if style.hidden:
             return
         hinted = direct.get("rFonts@hint") == "eastAsia"
-        for found in _content(run):
+        for found in self._content(run):
             if isinstance(found, str):
                 for text, wide in by_width(found.upper() if style.capitals else found, hinted=hinted):
                     yield Words(text, replace(style, face=style.east_asian) if wide else style)
             else:
                 yield found
 
-
-def _content(parent: etree._Element) -> Iterator[Inline | str]:
-    for name, child in children(parent):
-        match name:
-            case "t":
-                text = child.text or ""
-                text = text if child.get(_SPACE) == "preserve" else text.strip()
-                yield text if text.isprintable() else text.translate(_CONTROL)
-            case "tab" | "ptab":
-                yield Tab()
-            case "br":
-                yield PageBreak() if child.get(w("type")) in {"page", "column"} else LineBreak()
-            case "cr":
-                yield LineBreak()
-            case "drawing":
-                yield from _pictures(child)
-            case _ if name in _CHARACTERS:
-                yield _CHARACTERS[name]
-            case _ if name not in _SKIPPED:
-                yield from _content(child)
+    def _content(self, parent: etree._Element) -> Iterator[Inline | str]:
+        for name, child in children(parent):
+            match name:
+                case "t":
+                    text = child.text or ""
+                    text = text if child.get(_SPACE) == "preserve" else text.strip()
+                    yield text if text.isprintable() else text.translate(_CONTROL)
+                case "tab" | "ptab":
+                    yield Tab()
+                case "br":
+                    yield PageBreak() if child.get(w("type")) in {"page", "column"} else LineBreak()
+                case "cr":
+                    yield LineBreak()
+                case "drawing":
+                    yield from _pictures(child)
+                case "footnoteReference" | "endnoteReference":
+                    yield from self._note(name.removesuffix("Reference"), child.get(w("id"), "")) or ()
+                case "footnoteRef" | "endnoteRef":
+                    yield self.own_number
+                case _ if name in _CHARACTERS:
+                    yield _CHARACTERS[name]
+                case _ if name not in _SKIPPED:
+                    yield from self._content(child)
 
 
 def _pictures(drawing: etree._Element) -> Iterator[Picture]:

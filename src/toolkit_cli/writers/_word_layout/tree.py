@@ -57,7 +57,15 @@ class Bookmark:
     name: str
 
 
-Inline = Words | Tab | LineBreak | PageBreak | Picture | Bookmark
+@dataclass(frozen=True)
+class Note:
+    """A note that belongs to this place: it stands at the foot of the page, or at the end of the section."""
+
+    at_foot: bool
+    blocks: tuple["Block", ...]
+
+
+Inline = Words | Tab | LineBreak | PageBreak | Picture | Bookmark | Note
 
 
 @dataclass(frozen=True)

@@ -14,22 +14,22 @@ from toolkit_cli.writers._word_layout.tree import Block, Edge, Paragraph, Row, S
 
 def source(document: Document, families: Sequence[str], fonts: Path) -> bytes:
     """The document as JSON, for the `families` in the folder `fonts`."""
-    writer = _Writer(InlineWriter(families, fonts), document.spaces_add)
+    writer = _Writer(families, fonts, document.spaces_add)
     sections = [writer.section(section) for section in document.sections]
     whole = {"families": families, "formats": writer.inlines.formats, "sections": sections}
     return json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")
 
 
 class _Writer:
-    def __init__(self, inlines: InlineWriter, spaces_add: bool) -> None:
-        self.inlines = inlines
+    def __init__(self, families: Sequence[str], fonts: Path, spaces_add: bool) -> None:
+        self.inlines = InlineWriter(families, fonts, self._note)
         self._spaces_add = spaces_add
-        self._page = math.inf
+        self._page, self._width = math.inf, 0.0
 
     def section(self, section: Section) -> dict[str, Any]:
         self._page = section.height - abs(section.top) - abs(section.bottom)
         last = section.blocks[-1] if section.blocks else None
-        width = section.width - section.left - section.right
+        self._width = width = section.width - section.left - section.right
         return {
             "width": section.width,
             "height": section.height,
@@ -42,6 +42,9 @@ class _Writer:
             "blocks": list(self._flow(section.blocks, width, paged=True)),
             "tail": last.lines.free if isinstance(last, Paragraph) else 0,
         }
+
+    def _note(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
+        return list(self._closed(blocks, self._width))
 
     def _edge(self, edge: Edge, width: float) -> dict[str, Any]:
         return {
