@@ -78,7 +78,7 @@ def _documents() -> list[Document]:
     ]
 
 
-_EXAMPLES = list(_examples())
+_EXAMPLES = sorted(_examples(), key=lambda value: type(value).__name__)  # processes share them by number
 
 
 @pytest.mark.parametrize("value", _EXAMPLES, ids=lambda value: type(value).__name__)
