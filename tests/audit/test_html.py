@@ -225,3 +225,16 @@ def test_hostile_pages_take_work_in_proportion(head: str, body: str, most: int) 
     assert growth(judge, 60) < DOUBLE
     if LONG:
         judge(most)
+
+
+def test_what_stands_deep_or_is_long_is_read() -> None:
+    """A parser that stops there says nothing of it: what comes after was never looked at."""
+    for before in ("<div>" * 300, f"<p>{'a ' * 6_000_000}</p>", f"<p title='{'a' * 11_000_000}'>a</p>"):
+        after = page(f"{before}<img src='a.png'>{'</div>' * before.count('<div>')}")
+        assert "missing-alternative" in {found.rule for found in _audit(after)}
+
+
+@pytest.mark.parametrize("count", [500, 5_000, 100_000])
+def test_what_is_nested_without_end_is_one_finding(count: int) -> None:
+    (found,) = _audit(page("<b>" * count))
+    assert found.rule == "faulty-document"

@@ -1,6 +1,7 @@
 """The audit of PDF: each fault found and nothing else, nothing in our own, and any bytes whatever."""
 
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from audit.pdfs import BODY, linked, pdf, shown
 from conftest import examples
 from toolkit_cli import audit
-from toolkit_cli.audit import _pdf_rules
+from toolkit_cli.audit import _pdf_reading, _pdf_rules
 from toolkit_cli.audit._pdf_reading import read_pdf
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_ins
@@ -128,7 +129,7 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("facts-in-artifact", pdf(more=shown("Ring 01726 627800", "/Artifact BMC")), pdf(*BODY, ("P", "01726 627800"), more=shown("Ring 01726 627800", "/Artifact BMC"))),
     ("template-residue", pdf(*BODY, ("P", "{{ title }}")), pdf(*BODY, ("P", "{ title }"))),
 ]  # fmt: skip
-SEVERAL = {"unclaimed-standard", "unchecked-page"}
+SEVERAL = {"unclaimed-standard", "unchecked-page", "damaged-file", "unchecked-part"}
 
 
 @pytest.mark.parametrize(("rule", "bad", "good"), BAD_AND_GOOD)
@@ -202,6 +203,28 @@ def _circle(made: pikepdf.Pdf) -> None:
     form = made.make_stream(b"/X Do /X Do", Type=Name.XObject, Subtype=Name.Form)
     form.Resources = Dictionary(XObject=Dictionary(X=form))
     made.pages[0].obj.Resources.XObject = Dictionary(X=form)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda made: made.replace(b"startxref", b"startxxxx"),
+        lambda made: made[: made.rindex(b"startxref")],
+        lambda made: b"junk" * 40 + made.replace(b"xref", b"xfer", 1),
+    ],
+)
+def test_a_file_that_had_to_be_repaired_is_told(damage: Callable[[bytes], bytes]) -> None:
+    made = pdf()
+    assert "damaged-file" not in {found.rule for found in _audit(made)}
+    found = {found.rule for found in _audit(damage(made))}
+    assert found & {"damaged-file", "faulty-document"}
+
+
+def test_tags_that_are_too_many_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = pdf()
+    assert "unchecked-part" not in {found.rule for found in _audit(made)}
+    monkeypatch.setattr(_pdf_reading, "_MOST_ELEMENTS", 1)
+    assert "unchecked-part" in {found.rule for found in _audit(made)}
 
 
 def test_circles_come_to_an_end() -> None:

@@ -17,6 +17,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "desc", "metadata", "defs"})
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _ELEMENTS = 300_000
+_DEPTH = 400
 _OPENING = 300
 
 
@@ -126,10 +127,13 @@ def read_page(content: bytes) -> Page:
         raise FaultyPageError("there is no element in it")
     try:
         encoding = "utf-8" if _is_utf8(content) else None
-        parser = html.HTMLParser(encoding=encoding, no_network=True)
+        parser = html.HTMLParser(encoding=encoding, no_network=True, huge_tree=True)
         root = html.document_fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError, LookupError) as fault:
         raise FaultyPageError(f"it is no HTML: {fault}") from fault
+    cut = parser.error_log.filter_from_fatals()
+    if len(cut):
+        raise FaultyPageError(f"what stands after line {cut[0].line} cannot be read")
     return _page(root)
 
 
@@ -153,7 +157,18 @@ def _page(root: etree._Element, part: str = "", first: int = 0, styles: tuple[st
     page = Page(root, part, first, styles)
     if len(page.elements) > _ELEMENTS:
         raise FaultyPageError(f"it has more than {_ELEMENTS:,} elements")
+    if _is_deep(root):
+        raise FaultyPageError(f"its elements are nested deeper than {_DEPTH}")
     return page
+
+
+def _is_deep(root: etree._Element) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEPTH:
+            return True
+    return False
 
 
 def text(element: etree._Element) -> str:

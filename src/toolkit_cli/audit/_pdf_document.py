@@ -150,6 +150,10 @@ class Document:
     unknown_tags: tuple[str, ...]
     pages: tuple[Page, ...]
     fonts: tuple[Font, ...]
+    repaired: bool = False
+    """Whether the file is damaged, and was read as well as it could be."""
+    unread: str = ""
+    """What of it was too much to be looked at."""
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:

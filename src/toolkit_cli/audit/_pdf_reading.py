@@ -44,7 +44,15 @@ def read_pdf(content: bytes) -> Document:
             unknown_tags=tuple(sorted(tree.unknown)),
             pages=pages,
             fonts=tuple(texts.fonts.values()),
+            repaired=bool(pdf.get_warnings()),
+            unread=_unread(pdf, tree),
         )
+
+
+def _unread(pdf: Any, tree: "_Tree") -> str:
+    if len(pdf.pages) > _MOST_PAGES:
+        return f"the pages after page {_MOST_PAGES:,}"
+    return f"the tags after the first {_MOST_ELEMENTS:,}" if tree.cut else ""
 
 
 def _numbered(pdf: Any) -> list[tuple[int, Any]]:
@@ -100,6 +108,7 @@ class _Tree:
         self.pages: dict[tuple[int, int], int] = {}
         self.annotations: dict[tuple[int, int], str] = {}
         self.unknown: set[str] = set()
+        self.cut = False
         self._contents: list[tuple[Element, int, tuple[int, int], int]] = []
         self._roles = member(catalogue, "/StructTreeRoot", "/RoleMap")
         top = member(catalogue, "/StructTreeRoot")
@@ -119,6 +128,7 @@ class _Tree:
         while todo and count < _MOST_ELEMENTS:
             thing, parent, page = todo.pop()
             count += 1
+            self.cut = count == _MOST_ELEMENTS and bool(todo)
             if not isinstance(thing, pikepdf.Dictionary):
                 self._content(parent, page, thing)
                 continue
