@@ -35,6 +35,14 @@ def test_a_build_differs_in_nothing(project: Folders, output: Path) -> None:
     assert _found(project, output) == {}
 
 
+def test_a_pack_of_the_desk_is_no_difference(project: Folders, output: Path) -> None:
+    packs = output / project.packs.name
+    packs.mkdir()
+    (packs / "R-2026-0001.zip").write_bytes(b"PK")
+    (packs / "notes.txt").write_bytes(b"Who asked")
+    assert _found(project, output) == {"requests/notes.txt": "not in the manifest"}
+
+
 def test_every_sort_of_difference_is_named(project: Folders, output: Path) -> None:
     (output / "en-GB" / "sleep-leaflet.txt").write_bytes(b"edited")
     (output / "en-GB" / "sleep-help-sheet.txt").unlink()

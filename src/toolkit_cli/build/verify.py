@@ -10,6 +10,7 @@ from toolkit_cli.build.manifest import Manifest
 from toolkit_cli.build.plan import again, plan
 from toolkit_cli.build.staleness import EDITED, GONE, NEW, OLD
 from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.folders import PACKS
 from toolkit_cli.model.project import Project
 
 UNKNOWN = "not in the manifest"
@@ -42,9 +43,15 @@ def _files(output: Path, listed: Manifest) -> Iterator[Difference]:
             yield Difference(path, f"cannot be read: {fault.strerror}")
     for file in sorted(output.rglob("*")):
         path = file.relative_to(output).as_posix()
-        ours = path == manifest.NAME or path in listed.entries or path.split("/")[0] == hidden.NAME
+        ours = path == manifest.NAME or path in listed.entries or _is_of_others(file.relative_to(output))
         if file.is_file() and not ours and not file.name.startswith("."):
             yield Difference(path, UNKNOWN)
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a file is a pack of the desk, or one of the program's own that no manifest lists."""
+    first = path.parts[0]
+    return first == hidden.NAME or (first == PACKS and path.suffix == ".zip")
 
 
 def _content(project: Project, fingerprints: Fingerprints, listed: Manifest) -> Iterator[Difference]:

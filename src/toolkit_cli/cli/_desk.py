@@ -62,7 +62,7 @@ def store_of(context: typer.Context, *, anew: bool = False) -> Iterator[Store]:
 
 def pack_of(place: Folders, number: str) -> Path:
     """Where the zip of a request is, unless somebody chose another place."""
-    return place.project / "output" / "requests" / f"{number}.zip"
+    return place.packs / f"{number}.zip"
 
 
 def now(today: str | None) -> datetime:

@@ -8,6 +8,8 @@ from pathlib import Path
 from toolkit_cli.core.errors import UsageError
 
 MARKER = Path("content/toolkit.yaml")
+PACKS = "requests"
+"""The folder of the desk's packs among the outputs: no build makes them, and none removes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Folders:
     @property
     def content(self) -> Path:
         return self.project / "content"
+
+    @property
+    def packs(self) -> Path:
+        """The folder of what the desk packs, unless it is told another."""
+        return self.project / "output" / PACKS
 
     @property
     def templates(self) -> tuple[Path, ...]:
