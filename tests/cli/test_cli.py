@@ -172,7 +172,7 @@ def test_every_rule_that_the_program_can_report_has_a_page() -> None:
 
 def test_explain_shows_the_page_or_the_nearest_rule(tmp_path: Path) -> None:
     assert "Good:" in _toolkit("explain", "broken-reference", cwd=tmp_path).stdout
-    assert "did you mean `broken-reference`?" in _toolkit("explain", "broken-refernce", cwd=tmp_path).stderr
+    assert "Did you mean `broken-reference`?" in _toolkit("explain", "broken-refernce", cwd=tmp_path).stderr
 
 
 def test_validate_says_how_hard_each_document_is_to_read(project: Folders) -> None:
@@ -223,3 +223,28 @@ def test_the_help_imports_no_command(tmp_path: Path) -> None:
         [sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=False
     )
     assert made.stdout.rstrip().endswith("False")
+
+
+@pytest.mark.parametrize("where", ["toolkit.yaml", "documents/sleep-leaflet.yaml"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate",
+        "build",
+        "build --dry-run",
+        "list",
+        "verify",
+        "translate status",
+        "approve sleep --role editor",
+        "request new --document sleep-leaflet --format text",
+    ],
+)
+def test_a_language_without_words_is_a_fault_of_content(where: str, command: str, project: Folders) -> None:
+    file = project.content / where
+    line = "language: fr\n" if where == "toolkit.yaml" else "languages: [fr]\n"
+    file.write_text(file.read_text("utf-8") + line, encoding="utf-8")
+    found = toolkit(*command.split(), cwd=project.project)
+    assert found.returncode == 1
+    said = found.stdout + found.stderr
+    assert "there is no language `fr` (there are: " in said or "`toolkit validate` shows" in said
+    assert "Traceback" not in said

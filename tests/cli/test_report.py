@@ -3,17 +3,16 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
 
+from command_line import toolkit
 from toolkit_cli import reports
-from toolkit_cli.cli.app import app
 from toolkit_cli.core.discovery import plug_in_names
 from toolkit_cli.core.folders import Folders
 
 
 def _validate(project: Folders, form: str) -> tuple[int, str]:
-    made = CliRunner().invoke(app, ["-C", str(project.project), "validate", "--report", form])
-    return made.exit_code, made.output
+    made = toolkit("validate", "--report", form, cwd=project.project)
+    return made.returncode, made.stdout + made.stderr
 
 
 def test_the_forms_are_those_that_the_design_names() -> None:
@@ -30,7 +29,7 @@ def test_every_form_of_report_can_be_chosen(form: str, project: Folders) -> None
 def test_another_form_is_wrong_usage_with_the_nearest_named(project: Folders) -> None:
     status, output = _validate(project, "sarf")
     assert status == 2
-    assert "`sarif`" in output
+    assert "There is no report `sarf`. Did you mean `sarif`? There are: sarif, " in output
 
 
 def test_sarif_quotes_the_page_of_a_rule(project: Folders) -> None:

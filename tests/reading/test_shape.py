@@ -1,21 +1,30 @@
 """Faults of form: each at its place, with the nearest right word."""
 
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic_core import ErrorDetails
 
 from conftest import examples
+from toolkit_cli.cli.schema import MODELS
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import DocumentPlan, Section
+from toolkit_cli.model.node import Frozen
 from toolkit_cli.model.publication import Publication
+from toolkit_cli.reading._model_faults import UNNAMED, remedy, sentence
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
 
+_BLOCKS = (
+    "link-list, roles, paragraph, lead, numbered-factors, quotation, guidance-table, do-and-dont, prompts, figure, "
+    "pathways, easy-read, local-contact, subsection"
+)
 _HEAD = "title: A\naudience: staff\nblocks:\n"
 
 
@@ -35,7 +44,7 @@ def _faults(text: str) -> list[str]:
             "4:23: error[unknown-key] key `txt` is not known here (did you mean `text`?)",
         ),
         ("  - {type: paragraph}", "4:5: error[missing-key] key `text` is missing (add it)"),
-        ("  - {type: lst, text: x}", "4:12: error[unknown-block] there is no block `lst` (did you mean `list`?)"),
+        ("  - {type: lst, text: x}", f"4:12: error[unknown-block] there is no block `lst` (did you mean `list`? There are: list, {_BLOCKS})"),
         ("  - x", "4:5: error[missing-key] this is not a block (add `type:`, for example `type: paragraph`)"),
         ("  - {type: list, items: [a, '']}", "4:29: error[empty-text] the text is empty (write the text or remove the key)"),
         (
@@ -71,6 +80,125 @@ def test_all_faults_are_found_in_one_run() -> None:
         "4:5: error[missing-key",
         "5:33: error[wrong-type",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("title: A\nblocks: [{type: lead, text: x}]\n", "1:1: error[missing-key] key `audience` is missing (add it: staff, parents, pupils or governors)"),
+        ("title: A\naudience: parent\nblocks: [{type: lead, text: x}]\n", "2:11: error[wrong-type] there is no audience `parent` (did you mean `parents`? There are: parents, staff, pupils, governors)"),
+        ("title: A\naudience: children\nblocks: [{type: lead, text: x}]\n", "2:11: error[wrong-type] there is no audience `children` (there are: staff, parents, pupils, governors)"),
+        (_HEAD + "  - {type: image, text: x}", "4:12: error[unknown-block] there is no block `image` (there are: figure, paragraph, lead, list, numbered-factors, quotation, guidance-table, do-and-dont, prompts, link-list, pathways, easy-read, local-contact, roles, subsection)"),
+    ],
+)  # fmt: skip
+def test_what_can_stand_there_is_shown(text: str, fault: str) -> None:
+    assert _faults(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("version", "fault"),
+    [
+        ("2", "this file is written in form 2, and this program reads form 1 (a newer toolkit-cli wrote it: install that)"),
+        ("0", "this file is written in form 0, and this program reads form 1 (write `schema: 1`)"),
+        ("one", "this file is written in form 'one', and this program reads form 1 (write `schema: 1`)"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_program_says_so(version: str, fault: str, project: Folders) -> None:
+    file = project.content / "toolkit.yaml"
+    file.write_text(file.read_text("utf-8").replace("schema: 1", f"schema: {version}"), encoding="utf-8")
+    reporter = Reporter()
+    read_project(project, reporter)
+    assert f"{fault}" in "\n".join(map(str, reporter))
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"), [("Polish", "pl"), ("pl_PL", "pl-PL"), ("polski", "pl"), ("EN-gb", "en-GB")]
+)
+def test_a_language_that_is_no_tag_is_understood(words: str, tag: str) -> None:
+    reporter = Reporter()
+    shape(DocumentPlan, {"languages": [words]}, SourceMap("a.yaml"), reporter)
+    assert f"error[wrong-type] {words!r} has the wrong form (did you mean `{tag}`?)" in "\n".join(
+        map(str, reporter)
+    )
+
+
+_MALFORMED = (
+    *(
+        None,
+        True,
+        -1,
+        0,
+        1,
+        7,
+        2**80,
+        1.5,
+        float("nan"),
+        float("inf"),
+        "",
+        " ",
+        "x",
+        "Ä Ö",
+        "x" * 500,
+        "\ud800",
+    ),
+    *(
+        [],
+        {},
+        [None],
+        [[]],
+        [1, 2, 3],
+        ["x"] * 5,
+        [{}],
+        {"x": None},
+        {"x": "y"},
+        {"type": "list"},
+        {"Ä": [1.5]},
+    ),
+)
+
+
+def _classes(model: type[Frozen]) -> set[type[Frozen]]:
+    """A model and all that may stand in it."""
+    found: set[type[Frozen]] = set()
+    pending: list[Any] = [model]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, type) and issubclass(part, Frozen) and part not in found:
+            found.add(part)
+            part.model_rebuild()
+            pending += [field.annotation for field in part.model_fields.values()]
+        pending += get_args(part)
+    return found
+
+
+def test_no_fault_of_any_field_is_told_in_words_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, set[str]] = {}
+
+    def noted(fault: ErrorDetails, at: Any, key: str) -> str:
+        said = sentence(fault, at, key)
+        plain = fault["msg"].removeprefix("Input ").removeprefix("Value error, ").casefold()
+        assert UNNAMED not in said, fault["type"]
+        assert plain not in f"{said} {remedy(fault, key)}".casefold()
+        told.setdefault(fault["type"], set()).add(said)
+        return said
+
+    monkeypatch.setattr("toolkit_cli.reading.shape.sentence", noted)
+    models = set().union(*map(_classes, MODELS.values()))
+    assert len(models) > 40
+    for model in models:
+        for name, field in model.model_fields.items():
+            for value in _MALFORMED:
+                reporter = Reporter()
+                shape(model, {field.alias or name: value}, SourceMap("a.yaml"), reporter)
+                assert all(found.message for found in reporter)
+    assert told.keys() >= {
+        "greater_than_equal",
+        "literal_error",
+        "enum",
+        "too_short",
+        "too_long",
+        "string_too_long",
+    }
 
 
 _VALUES = st.recursive(

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from toolkit_cli import locales
 from toolkit_cli.build.plan import Task, in_order
-from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.blocks import ContactLine, LocalLines
 from toolkit_cli.model.document import Document, Heading, Placed, Unfilled
 from toolkit_cli.model.inlines import Foreign, Inline, Words
@@ -33,8 +33,7 @@ def chosen(project: Project, wanted: Sequence[str]) -> list[Place]:
         raise UsageError("There are no places.", f"Write {FILE}: a row with id and name for each.")
     for name in ids:
         if name != ALL and name not in project.places:
-            hint = did_you_mean(name, project.places) or f"Look into {FILE}"
-            raise UsageError(f"There is no place `{name}`.", f"{hint[0].upper()}{hint[1:]}")
+            raise no_such("place", name, project.places)
     return [place for name, place in sorted(project.places.items()) if ALL in ids or name in ids]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from toolkit_cli import locales
 from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, File, files
-from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.results import Output
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.locales.pseudo import PSEUDO
 from toolkit_cli.model.project import Project
 
@@ -121,5 +121,4 @@ def _made_here(formats: Sequence[str]) -> None:
 def _known(what: str, wanted: Sequence[str], known: Collection[str]) -> None:
     for name in wanted:
         if name not in known:
-            hint = did_you_mean(name, known) or "`toolkit list` shows what there is"
-            raise UsageError(f"There is no {what} `{name}`.", f"{hint[0].upper()}{hint[1:]}")
+            raise no_such(what, name, known)

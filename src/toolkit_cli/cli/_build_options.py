@@ -5,16 +5,16 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from toolkit_cli.core.language_tags import well_cased
+from toolkit_cli.cli._shared import language_tag
 
 Documents: TypeAlias = Annotated[list[str] | None, typer.Argument(help="Documents by id; else all.")]
 Languages: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--language",
-        help="A language by its tag, or `all`; may be repeated.",
-        parser=well_cased,
-        metavar="TAG",
+        help="A language by tag or name, or `all`; may be repeated.",
+        parser=language_tag,
+        metavar="LANGUAGE",
     ),
 ]
 Formats: TypeAlias = Annotated[list[str] | None, typer.Option("--format", help="A format; may be repeated.")]

@@ -1,5 +1,6 @@
 """The project, for those commands of `toolkit request` that need it."""
 
+from toolkit_cli.build.languages import check_languages
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ContentError
 from toolkit_cli.core.folders import Folders
@@ -12,6 +13,7 @@ def project_of(place: Folders) -> Project:
     """The project. Raises ContentError if its content has faults."""
     reporter = Reporter()
     project = read_project(place, reporter)
+    check_languages(project, reporter)
     if reporter.failed or project.publication is None:
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
     return project

@@ -9,8 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toolkit_cli.cli._values import read_quickly
-from toolkit_cli.core.diagnostics import did_you_mean
-from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.vocabulary import no_such
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
                 return command(cmd_name, commands[cmd_name])
             if ctx.resilient_parsing:
                 return None
-            raise UsageError(f"There is no command `{cmd_name}`.", did_you_mean(cmd_name, commands))
+            raise no_such("command", cmd_name, commands)
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
             """The names and their lines, without importing any of them."""

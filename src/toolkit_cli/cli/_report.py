@@ -6,16 +6,16 @@ from typing import Annotated, TypeAlias
 import typer
 
 from toolkit_cli import reports
-from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.results import RunResult
+from toolkit_cli.core.vocabulary import no_such
 
 _NAMES = plug_in_names(reports)
 
 
 def _known(name: str) -> str:
     if name not in _NAMES:
-        raise typer.BadParameter(f"there is no report `{name}` ({did_you_mean(name, _NAMES)})")
+        raise no_such("report", name, _NAMES)
     return name
 
 

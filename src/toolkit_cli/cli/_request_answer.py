@@ -11,10 +11,11 @@ from toolkit_cli.build.formats import OUTSIDE
 from toolkit_cli.cli._desk import Number, Today, as_object, now, pack_of, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, folders, say, show, shown, timestamp
-from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import private_folder, write_whole
 from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._faults import faults
@@ -126,7 +127,7 @@ def close(
 ) -> None:
     """Close a request."""
     if outcome not in _OUTCOMES:
-        raise UsageError(f"There is no outcome `{outcome}`.", did_you_mean(outcome, _OUTCOMES))
+        raise no_such("outcome", outcome, _OUTCOMES)
     with store_of(context) as store:
         done = store.close(number, now(today), Outcome(outcome))
     _tell(done, as_json=as_json)

@@ -10,10 +10,9 @@ from toolkit_cli.build.formats import FORMATS, OUTSIDE
 from toolkit_cli.cli._desk import Today, as_object, day, now, store_of
 from toolkit_cli.cli._desk_project import desk_of, project_of
 from toolkit_cli.cli._request_questions import Given, asked, cells_and_lines, points
-from toolkit_cli.cli._shared import AsJson, folders, say, show
-from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.cli._shared import AsJson, folders, language_tag, say, show
 from toolkit_cli.core.errors import UsageError
-from toolkit_cli.core.language_tags import well_cased
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
@@ -31,7 +30,7 @@ def new(
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(help="The language; else that of the source.", parser=well_cased, metavar="TAG"),
+        typer.Option(help="The language; else that of the source.", parser=language_tag, metavar="LANGUAGE"),
     ] = None,
     size: Annotated[str | None, typer.Option(help="The size of print, such as 20pt: 16 to 48.")] = None,
     grade: Annotated[int | None, typer.Option(help="1 (uncontracted) or 2 (contracted) Braille.")] = None,
@@ -117,4 +116,4 @@ def _channel(given: str | None) -> Channel:
     try:
         return Channel(given or Channel.EMAIL)
     except ValueError as fault:
-        raise UsageError(f"There is no channel `{given}`.", did_you_mean(str(given), _CHANNELS)) from fault
+        raise no_such("channel", str(given), _CHANNELS) from fault

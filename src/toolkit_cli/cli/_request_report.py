@@ -7,9 +7,9 @@ import typer
 
 from toolkit_cli.cli._desk import Today, day, now, store_of
 from toolkit_cli.cli._shared import AsJson, columns, show
-from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.requests import report as reports
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests.page import page
@@ -29,7 +29,7 @@ def report(
 ) -> None:
     """Count requests, and the share answered on time. By format, language, document and time taken."""
     if form not in _FORMS:
-        raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
+        raise no_such("form", form, _FORMS)
     present = day_at(now(today))
     first = day(since, present) if since is not None else None
     last = day(until, present) if until is not None else None

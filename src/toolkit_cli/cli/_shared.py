@@ -89,6 +89,18 @@ def timestamp() -> datetime | None:
         ) from fault
 
 
+def language_tag(words: str) -> str:
+    """The tag of a language, be it named `pl`, `PL_pl`, `Polish` or `polski`; what names none stays as it is."""
+    from toolkit_cli import locales
+    from toolkit_cli.core.language_tags import named, tag_of, well_cased
+    from toolkit_cli.locales.pseudo import PSEUDO
+
+    tag = well_cased(words)
+    if tag in PSEUDO or tag == "all":
+        return tag
+    return tag_of(words, locales.available()) or named(words) or words.strip()
+
+
 def columns(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as plain columns, the first row being the header."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]

@@ -9,13 +9,14 @@ import typer
 import yaml
 
 from toolkit_cli import locales
+from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translations import Translations, check_translations
-from toolkit_cli.cli._shared import folders, say, today
+from toolkit_cli.cli._shared import folders, language_tag, say, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.core.language_tags import well_cased
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
 from toolkit_cli.reading.project import read_project
@@ -40,7 +41,9 @@ def approve(
     language: Annotated[
         str | None,
         typer.Option(
-            help="Approve the translation of documents into this language.", parser=well_cased, metavar="TAG"
+            help="Approve the translation of documents into this language.",
+            parser=language_tag,
+            metavar="LANGUAGE",
         ),
     ] = None,
     state: Annotated[
@@ -53,7 +56,7 @@ def approve(
     if not role.strip():
         raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
     if state not in STATES:
-        raise UsageError(f"There is no state `{state}`.", did_you_mean(state, STATES))
+        raise no_such("state", state, STATES)
     sections, editions = _recorded(project)
     given = {"role": role, "date": _day(date)}
     if language:
@@ -87,6 +90,7 @@ def _editions(project: Project, names: list[str], language: str, state: str) -> 
 def _project(place: Folders, language: str | None) -> Project:
     reporter = Reporter()
     project = read_project(place, reporter)
+    check_languages(project, reporter)
     check_translations(project, reporter)
     if reporter.stops(language or ""):
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then approve.")
@@ -117,9 +121,7 @@ def _write(place: Folders, sections: Iterable[_Record], editions: Iterable[_Reco
 def _known_language(translations: Translations, document: str, language: str) -> str:
     if language not in locales.available() or language == translations.source:
         known = [tag for tag in locales.available() if tag != translations.source]
-        raise UsageError(
-            f"There is no language `{language}` to translate into.", did_you_mean(language, known)
-        )
+        raise no_such("language", language, known, "to translate into")
     declared = translations.documents(language)
     if document not in declared:
         hint = did_you_mean(document, declared) or f"add `{language}` to the languages of the document"

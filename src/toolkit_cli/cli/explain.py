@@ -1,18 +1,31 @@
 """`toolkit explain`: the page of a rule."""
 
+import re
 from typing import Annotated
 
 import typer
 
 from toolkit_cli.cli._pages import pages
-from toolkit_cli.cli._shared import show
-from toolkit_cli.core.diagnostics import did_you_mean
-from toolkit_cli.core.errors import UsageError
+from toolkit_cli.cli._shared import columns, show
+from toolkit_cli.core.vocabulary import no_such
 
 
-def explain(rule: Annotated[str, typer.Argument(help="The rule, as a diagnostic names it.")]) -> None:
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(help="The rule, as a diagnostic names it; without it, all are listed.")
+    ] = None,
+) -> None:
     """Show what a rule is about, why, and what is bad and good."""
     known = pages()
+    if rule is None:
+        show(columns([("rule", "what is wrong"), *((name, _first(page)) for name, page in known.items())]))
+        return
     if rule not in known:
-        raise UsageError(f"There is no rule `{rule}`.", did_you_mean(rule, known))
+        raise no_such("rule", rule, known)
     show(f"{rule}\n\n{known[rule].strip()}")
+
+
+def _first(page: str) -> str:
+    """The first sentence of a page."""
+    paragraph = " ".join(page.strip().partition("\n\n")[0].split())
+    return re.split(r"(?<=[.:])\s", paragraph)[0].rstrip(".:")

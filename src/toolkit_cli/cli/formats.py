@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.possibilities import Possibility, locale_of, possibilities
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
+from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.core.diagnostics import Reporter
-from toolkit_cli.core.language_tags import well_cased
 from toolkit_cli.reading.project import read_project
 
 
 def formats(
     context: typer.Context,
     language: Annotated[
-        str, typer.Argument(help="A language by its tag, such as pl or zh-Hans.", parser=well_cased)
+        str,
+        typer.Argument(help="A language by tag or name, such as pl, Polish or zh-Hans.", parser=language_tag),
     ],
     as_json: AsJson = False,
 ) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import typer
 
 from toolkit_cli.build.fingerprints import PARTS, Fingerprints
+from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.plan import Task, plan
 from toolkit_cli.build.present import Present, State
 from toolkit_cli.build.staleness import survey
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show, timestamp
 from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.core.errors import ContentError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.project import Project
 from toolkit_cli.reading.project import read_project
@@ -25,6 +27,10 @@ def list_(context: typer.Context, as_json: AsJson = False) -> None:
     place = folders(context)
     reporter = Reporter()
     project = read_project(place, reporter)
+    check_languages(project, reporter)
+    unknown = [found for found in reporter if found.rule == "unknown-language"]
+    if unknown:
+        raise ContentError(f"{unknown[0]}.", "Mend it, then try again.")
     tasks = plan(project)
     states = _states(place, project, tasks, whole=not reporter.failed)
     rows = []

@@ -16,7 +16,7 @@ from toolkit_cli.model.pronunciations import Pronunciations
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
 
-_MODELS: dict[str, type[Frozen]] = {
+MODELS: dict[str, type[Frozen]] = {
     "toolkit": Publication,
     "section": Section,
     "document": DocumentPlan,
@@ -29,6 +29,7 @@ _MODELS: dict[str, type[Frozen]] = {
     "glossary": Glossary,
     "kind": Kind,
 }
+"""What stands in each kind of content file."""
 
 
 def schema(
@@ -48,7 +49,7 @@ def schema(
 def schemas() -> dict[str, bytes]:
     """The JSON Schema of every kind of content file, by name."""
     made = {}
-    for name, model in _MODELS.items():
+    for name, model in MODELS.items():
         content = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
         describe(content, model)
         _suit_editors(content)

@@ -8,10 +8,11 @@ import typer
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
 from toolkit_cli.cli._report import Report, render
 from toolkit_cli.cli._shared import folders, show
-from toolkit_cli.core.diagnostics import Reporter, Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import RunResult
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project
 from toolkit_cli.reading.project import read_project
 
@@ -54,7 +55,7 @@ def lint(
     where = _folders(context, bool(files))
     project = read_project(where, Reporter())
     if kind is not None and kind not in project.kinds:
-        raise UsageError(f"There is no kind `{kind}`.", did_you_mean(kind, project.kinds))
+        raise no_such("kind", kind, project.kinds)
     reporter = Reporter(project.publication.rules if project.publication else {})
     if files:
         for file in files:

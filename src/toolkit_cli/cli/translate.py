@@ -11,17 +11,18 @@ from typing import Annotated
 import typer
 
 from toolkit_cli import locales
+from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
-from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
+from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.cli._translate_report import as_data, report
-from toolkit_cli.core.diagnostics import Reporter, did_you_mean
+from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
-from toolkit_cli.core.language_tags import well_cased
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project, catalogue_file
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation import exchange
@@ -64,7 +65,9 @@ def export(
     context: typer.Context,
     language: Annotated[
         str,
-        typer.Option(help="The language to translate into, by its tag.", parser=well_cased, metavar="TAG"),
+        typer.Option(
+            help="The language to translate into, by tag or name.", parser=language_tag, metavar="LANGUAGE"
+        ),
     ],
     document: Annotated[
         list[str] | None, typer.Option(help="Only what this document needs; may be repeated.")
@@ -76,7 +79,7 @@ def export(
 ) -> None:
     """Write the texts that documents need, with what is translated of them, to a file for translators."""
     if form not in _FORMS:
-        raise UsageError(f"There is no form `{form}`.", did_you_mean(form, _FORMS))
+        raise no_such("form", form, _FORMS)
     project = _project(folders(context), language)
     translations = Translations(project)
     translation = _translation(translations, project, language)
@@ -125,7 +128,7 @@ def status(
     context: typer.Context,
     language: Annotated[
         list[str] | None,
-        typer.Option(help="Only this language; may be repeated.", parser=well_cased, metavar="TAG"),
+        typer.Option(help="Only this language; may be repeated.", parser=language_tag, metavar="LANGUAGE"),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -159,6 +162,7 @@ def _read(place: Folders) -> tuple[Project, frozenset[str]]:
     """The project and the languages whose translations have faults. Raises ContentError for other faults."""
     reporter = Reporter()
     project = read_project(place, reporter)
+    check_languages(project, reporter)
     for tag in project.catalogues:
         catalogue_of(project, tag, reporter)
     if reporter.stops() or project.publication is None:
@@ -173,7 +177,7 @@ def _faulty() -> ContentError:
 def _language(project: Project, tag: str) -> str:
     known = [name for name in locales.available() if name != project.language]
     if tag not in known:
-        raise UsageError(f"There is no language `{tag}` to translate into.", did_you_mean(tag, known))
+        raise no_such("language", tag, known, "to translate into")
     return tag
 
 
@@ -197,7 +201,7 @@ def _needed(
     """The texts that documents need: those named, or those that declare the language, or else all."""
     for name in documents or ():
         if name not in project.documents:
-            raise UsageError(f"There is no document `{name}`.", did_you_mean(name, project.documents))
+            raise no_such("document", name, project.documents)
     chosen = documents or translations.documents(tag) or sorted(project.documents)
     return [translations.segments[each] for each in _printed(translations, tag, chosen)]
 

@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from toolkit_cli.core.cache_folder import kept
-from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.locales.pseudo import PSEUDO, pseudo
 
 if TYPE_CHECKING:
@@ -172,8 +172,7 @@ def load(tag: str) -> Locale:
     """The locale of a language, or of a pseudo-language. Raises UsageError if there is none."""
     file = resources.files(__name__) / f"{SOURCE if tag in PSEUDO else tag}.yaml"
     if not file.is_file():
-        known = ", ".join([*available(), *PSEUDO])
-        raise UsageError(f"There is no language `{tag}`.", f"Known: {known}.")
+        raise no_such("language", tag, [*available(), *PSEUDO])
     content = _read(file)
     words = {part: content[part] for part in ("labels", "audiences", "formats")}
     if tag in PSEUDO:

@@ -1,9 +1,8 @@
 """Checks plain values against the model: errors of pydantic become located diagnostics."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,34 +10,14 @@ from pydantic_core import ErrorDetails
 from toolkit_cli.core.characters import unusable
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.sources import KeyPath, SourceMap
-from toolkit_cli.model.blocks import IMAGE_FILE, Block
-from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
-from toolkit_cli.model.node import NAME, Frozen
-from toolkit_cli.model.publication import COLOUR
+from toolkit_cli.core.vocabulary import listed, one_of
+from toolkit_cli.model.blocks import Block
+from toolkit_cli.model.node import Frozen
+from toolkit_cli.reading._model_faults import remedy, sentence
 from toolkit_cli.reading.inline_markup import read_markup
 
 _Model = TypeVar("_Model", bound=Frozen)
 _OWN_RULES = {"wrong-type", "empty-text", "faulty-markup", "several-lines"}
-_FORMS = {
-    NAME: "use lower-case letters, digits and hyphens",
-    LANGUAGE: "write a language tag such as en-GB",
-    IMAGE_FILE: "name a file such as easy-read/share.svg: lower-case letters, digits, hyphens; .svg or .png",
-    COLOUR: 'write six hexadecimal digits in quotation marks, such as "005EB8"',
-    PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
-}
-"""The remedy for a text that does not have the form of a pattern."""
-_PLAIN = {
-    **dict.fromkeys(("tuple_type", "list_type"), "is not a list"),
-    **dict.fromkeys(("too_short"), "has too few members"),
-    "too_long": "has too many members",
-    **dict.fromkeys(("int_parsing", "float_parsing", "int_type", "float_type"), "is not a number"),
-    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), "does not hold keys and values"),
-    "bool_parsing": "is neither true nor false",
-    "bool_type": "is neither true nor false",
-    "string_type": "is not text",
-    "string_too_short": "is empty",
-}
-"""What is wrong, in plain words, by pydantic's name of the fault."""
 
 
 def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter) -> _Model | None:
@@ -82,8 +61,9 @@ def _report(
     path, at, missing = _yaml_path(value, fault["loc"])
     context = fault.get("ctx", {})
     kind = fault["type"]
-    if kind == "missing":
-        reporter.report("missing-key", source.value(path), f"key `{missing}` is missing", "add it")
+    if kind == "missing" and isinstance(fault["loc"][-1], str):
+        hint = _additions(_at_path(model, path, value), missing)
+        reporter.report("missing-key", source.value(path), f"key `{missing}` is missing", hint)
     elif kind == "extra_forbidden":
         known = _known_keys(model, path[:-1], value)
         reporter.report(
@@ -99,7 +79,8 @@ def _report(
     elif kind in _OWN_RULES:
         reporter.report(kind, source.value(path), fault["msg"], context.get("hint", ""))
     else:
-        reporter.report("wrong-type", source.value(path), _sentence(fault, at), _remedy(fault))
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        reporter.report("wrong-type", source.value(path), sentence(fault, at, key), remedy(fault, key))
 
 
 def _report_block_type(at: Any, typed: KeyPath, path: KeyPath, source: SourceMap, reporter: Reporter) -> None:
@@ -115,7 +96,7 @@ def _report_block_type(at: Any, typed: KeyPath, path: KeyPath, source: SourceMap
             "unknown-block",
             source.value(typed),
             f"there is no block `{name}`",
-            did_you_mean(str(name), types),
+            one_of(str(name), types),
         )
 
 
@@ -143,8 +124,22 @@ def _yaml_path(value: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any, str]
     return path, value, missing
 
 
+def _additions(classes: Sequence[type[Frozen]], key: str) -> str:
+    """How to add a key: with its values, where it has but a few."""
+    every = (each for known in classes for each in known.model_fields.items())
+    fields = (field for name, field in every if key in (field.alias, name))
+    choices = (get_args(field.annotation) for field in fields if get_origin(field.annotation) is Literal)
+    return f"add it: {listed(map(str, next(choices, ())))}".removesuffix(": ")
+
+
 def _known_keys(model: type[Frozen], path: KeyPath, value: Any) -> list[str]:
-    """The keys of the piece of the model at `path`: found by asking which class has its keys."""
+    """The keys of the piece of the model at `path`."""
+    classes = _at_path(model, path, value)
+    return sorted({field.alias or name for known in classes for name, field in known.model_fields.items()})
+
+
+def _at_path(model: type[Frozen], path: KeyPath, value: Any) -> list[type[Frozen]]:
+    """What the piece of the model at `path` may be: found by asking which class has its keys."""
     classes: list[type[Frozen]] = [model]
     for step in path:
         value = value[step]
@@ -152,7 +147,7 @@ def _known_keys(model: type[Frozen], path: KeyPath, value: Any) -> list[str]:
             classes = [found for known in classes for found in _children(known)] or classes
             named = [c for c in classes if _type_name(c) == value.get("type")]
             classes = named or classes
-    return sorted({field.alias or name for known in classes for name, field in known.model_fields.items()})
+    return classes
 
 
 def _type_name(model: type[Frozen]) -> str | None:
@@ -172,22 +167,3 @@ def _children(model: type[Frozen]) -> list[type[Frozen]]:
             else:
                 pending += get_args(part)
     return found
-
-
-def _sentence(fault: ErrorDetails, at: Any) -> str:
-    shown = "a mapping" if isinstance(at, dict) else "a list" if isinstance(at, list) else repr(at)
-    if len(shown) > 60:
-        shown = shown[:57] + "…"
-    if fault["type"] == "string_pattern_mismatch":
-        return f"{shown} has the wrong form"
-    if fault["type"] in _PLAIN:
-        return f"{shown} {_PLAIN[fault['type']]}"
-    message = fault["msg"].removeprefix("Input ").removeprefix("Value error, ")
-    return f"{shown}: {message[0].lower()}{message[1:]}"
-
-
-def _remedy(fault: ErrorDetails) -> str:
-    context = fault.get("ctx", {})
-    if fault["type"] in ("literal_error", "enum"):
-        return did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", str(context["expected"])))
-    return _FORMS.get(str(context.get("pattern")), "")

@@ -7,8 +7,8 @@ from toolkit_cli import locales
 from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, File, files
 from toolkit_cli.build.obstacles import obstacles
 from toolkit_cli.build.translations import Translations
-from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Desk
@@ -69,12 +69,10 @@ def promises(project: Project, document: str, language: str, *, order: bool = Fa
 def _document(project: Project, need: Need) -> str:
     """The document that answers a need: for Easy Read, the one that says it in easier words."""
     if need.document not in project.documents:
-        raise UsageError(
-            f"There is no document `{need.document}`.", did_you_mean(need.document, project.documents)
-        )
+        raise no_such("document", need.document, project.documents)
     if need.format not in (*FORMATS, *OUTSIDE):
         known = (*FORMATS, *OUTSIDE)
-        raise UsageError(f"There is no format `{need.format}`.", did_you_mean(need.format, known))
+        raise no_such("format", need.format, known)
     if need.size_pt and need.format not in PRINT:
         raise UsageError(f"A size means nothing for `{need.format}`.", f"Ask for {' or '.join(PRINT)}.")
     if need.braille_grade and need.format != "braille":

@@ -5,8 +5,9 @@ Bad: `en pl`. Good: `en-GB pl`, languages with a file in the program's locales; 
 
 from collections.abc import Iterator
 
-from toolkit_cli.core.diagnostics import Severity, did_you_mean
+from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.vocabulary import language_hint
 from toolkit_cli.locales import available
 from toolkit_cli.model.place import FILE
 from toolkit_cli.model.project import Project
@@ -21,4 +22,4 @@ def check(project: Project) -> Iterator[Finding]:
         for tag in place.languages:
             if tag not in known:
                 message = f"column `languages`: there is no language `{tag}`"
-                yield Finding(FILE, (index, "languages"), message, did_you_mean(tag, known))
+                yield Finding(FILE, (index, "languages"), message, language_hint(tag, known))

@@ -1,0 +1,107 @@
+"""What is wrong with a value of a file, in words: pydantic names the fault, and none of its own words is shown."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from toolkit_cli.core.language_tags import named
+from toolkit_cli.core.vocabulary import one_of
+from toolkit_cli.model.blocks import IMAGE_FILE
+from toolkit_cli.model.content import LANGUAGE, PARTIAL_DATE
+from toolkit_cli.model.node import NAME
+from toolkit_cli.model.publication import COLOUR
+
+_LONGEST = 60
+_FORMS = {
+    NAME: "use lower-case letters, digits and hyphens",
+    LANGUAGE: "write a language tag such as en-GB",
+    IMAGE_FILE: "name a file such as easy-read/share.svg: lower-case letters, digits, hyphens; .svg or .png",
+    COLOUR: 'write six hexadecimal digits in quotation marks, such as "005EB8"',
+    PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
+}
+"""The remedy for a text that does not have the form of a pattern."""
+_NUMBER = (
+    *("int_type", "int_parsing", "int_parsing_size", "int_from_float"),
+    *("float_type", "float_parsing", "finite_number"),
+)
+_PLAIN: Mapping[str, str] = {
+    **dict.fromkeys(("tuple_type", "list_type"), "is not a list"),
+    **dict.fromkeys(("too_short", "missing"), "has too few members"),
+    "too_long": "has too many members",
+    **dict.fromkeys(_NUMBER, "is not a number that can stand here"),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), "does not hold keys and values"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "is neither true nor false"),
+    **dict.fromkeys(("string_type", "string_unicode"), "is not text"),
+    "string_too_short": "is empty",
+    "string_pattern_mismatch": "has the wrong form",
+}
+"""What is wrong, by pydantic's name of the fault."""
+_LIMITS: Mapping[str, tuple[str, str]] = {
+    "greater_than": ("gt", "is not more than {}"),
+    "greater_than_equal": ("ge", "is less than {}"),
+    "less_than": ("lt", "is not less than {}"),
+    "less_than_equal": ("le", "is more than {}"),
+    "string_too_long": ("max_length", "has more than {} characters"),
+}
+"""The same, with the limit that was not kept: its name in the context of the fault, and the words."""
+_WORD = re.compile(r"'([^']*)'|\b(\d+)\b")
+UNNAMED = "is not what can stand here"
+"""What is said of a fault that has no words yet."""
+
+
+def sentence(fault: ErrorDetails, at: Any, key: str) -> str:
+    """The fact: the value `at` the place, which stands under `key`, and what is wrong with it."""
+    kind = fault["type"]
+    if kind in ("literal_error", "enum"):
+        return _choice(fault, at, key)
+    if kind in _LIMITS:
+        name, words = _LIMITS[kind]
+        return f"{_shown(at)} {words.format(fault['ctx'][name])}"
+    return f"{_shown(at)} {_PLAIN.get(kind, UNNAMED)}"
+
+
+def remedy(fault: ErrorDetails, key: str) -> str:
+    """What to do about it, if that can be said."""
+    context = fault.get("ctx", {})
+    if fault["type"] in ("literal_error", "enum"):
+        return _newest(fault) if key == "schema" else one_of(str(fault["input"]), _choices(fault))
+    pattern = str(context.get("pattern"))
+    if pattern == LANGUAGE and (tag := named(str(fault["input"]))):
+        return f"did you mean `{tag}`?"
+    return _FORMS.get(pattern, "")
+
+
+def _choice(fault: ErrorDetails, at: Any, key: str) -> str:
+    if key == "schema":
+        return f"this file is written in form {_shown(at)}, and this program reads form {_choices(fault)[0]}"
+    if not isinstance(at, str):
+        return f"{_shown(at)} is none of the words that can stand here"
+    what = "severity" if fault["type"] == "enum" else key.removesuffix("s") or "word"
+    return f"there is no {what} `{_cut(at)}`"
+
+
+def _newest(fault: ErrorDetails) -> str:
+    given, known = fault["input"], _choices(fault)[0]
+    newer = isinstance(given, int) and not isinstance(given, bool) and given > int(known)
+    return "a newer toolkit-cli wrote it: install that" if newer else f"write `schema: {known}`"
+
+
+def _choices(fault: ErrorDetails) -> list[str]:
+    """The words that could stand there, in the order of the model."""
+    return [word or number for word, number in _WORD.findall(str(fault["ctx"]["expected"]))]
+
+
+def _shown(at: Any) -> str:
+    names: Mapping[type, Callable[[Any], str]] = {
+        dict: lambda _: "a mapping",
+        list: lambda _: "a list",
+        type(None): lambda _: "nothing",
+        bool: lambda value: str(value).lower(),
+    }
+    return names.get(type(at), lambda value: _cut(repr(value)))(at)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…"
