@@ -55,7 +55,7 @@ def test_faulty_content_writes_nothing_and_names_every_fault(project: Folders) -
     (project.content / "documents" / "new.yaml").write_text("titel: x\n", encoding="utf-8")
     built = _toolkit("build", cwd=project.project)
     assert built.returncode == 1
-    assert "content/sections/sleep.yaml:2:1: error[faulty-yaml]" in built.stdout
+    assert "content/sections/sleep.yaml:1:8: error[faulty-yaml]" in built.stdout
     assert "content/documents/new.yaml:1:1: error[unknown-key]" in built.stdout
     assert "No files written" in built.stderr
     assert {file.name: file.read_bytes() for file in output.iterdir()} == before
