@@ -1,6 +1,7 @@
 """Checks plain values against the model: errors of pydantic become located diagnostics."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -32,8 +33,9 @@ def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter
         shaped = model.model_validate(value, context={"read_markup": read_markup})
         return shaped if usable else None
     except ValidationError as faults:
-        for fault in faults.errors(include_url=False):
-            _report(model, value, fault, source, reporter)
+        with suppress(UnicodeEncodeError):  # a value that holds half a character: it is reported above
+            for fault in faults.errors(include_url=False):
+                _report(model, value, fault, source, reporter)
         return None
 
 
