@@ -116,5 +116,5 @@ def test_a_cut_picture_is_told_where_it_is_named(
     line = text.splitlines().index("  logo: logo.png") + 1
     assert [each for each in diagnostics(project) if "faulty-image" in each] == [
         f"content/toolkit.yaml:{line}:9: error[faulty-image] `logo.png` cannot be shown: this PNG is not whole "
-        "(save it as SVG or PNG again)"
+        "(save it as SVG, PNG or JPEG again)"
     ]

@@ -22,7 +22,7 @@ def check_images(folders: Folders, project: Project, reporter: Reporter) -> None
                 if fault:
                     message = f"`{node.picture}` cannot be shown: {fault}"
                     span = project.span(file, (*path, "picture"))
-                    reporter.report("faulty-image", span, message, "save it as SVG or PNG again")
+                    reporter.report("faulty-image", span, message, "save it as SVG, PNG or JPEG again")
 
 
 def picture_fault(file: Path) -> str:

@@ -12,9 +12,11 @@ from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.picture_metadata import without_metadata
+from toolkit_cli.core.raster import ENDINGS, fitted
 from toolkit_cli.model.blocks import EasyRead
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
+from toolkit_cli.model.publication import Kind
 from toolkit_cli.ooxml.package import usual
 from toolkit_cli.ooxml.workshop import scrubbed
 from toolkit_cli.templating.anatomy.block_styles import named
@@ -24,6 +26,9 @@ LARGE_PRINT = "_large-print"
 """The folder of templates for Word in large print, whatever the kind."""
 DEFAULT = "_default"
 """The folder of templates for kinds that have none of their own for a format."""
+_LOGO = (160.0, 12.0)
+"""The room for the publisher's logo, in millimetres."""
+_POINT = 80.0
 _WORD = File(".docx", "docx")
 
 
@@ -45,14 +50,17 @@ def context(
         template=_template(folders, document, writer, file, blocks),
         blocks=blocks,
         pictures=_pictures(folders),
-        logo=(logo, _picture(images / logo)) if logo in project.images else None,
+        logo=(logo, _picture(images / logo, *_LOGO)) if logo in project.images else None,
         fonts=folders.fonts,
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
         presentation=file.presentation,
         known=KeptForTheUser(),
         pronunciations=project.pronunciations,
-        images={name: _picture(images / name) for name in sorted(_shown(document) & project.images)},
+        images={
+            name: _picture(images / name, *_room(document.kind))
+            for name in sorted(_shown(document) & project.images)
+        },
     )
 
 
@@ -66,9 +74,21 @@ def _pictures(folders: Folders) -> dict[str, bytes]:
     return {name: _picture(file) for name, file in sorted(files.items())}
 
 
-def _picture(file: Path) -> bytes:
-    """A picture as it may go out: without the notes of cameras and drawing programs."""
-    return without_metadata(file.read_bytes())
+def _picture(file: Path, wide: float = 0.0, high: float = 0.0) -> bytes:
+    """A picture as it may go out: without the notes of cameras and drawing programs, as large as it is shown.
+
+    `wide` and `high` are those of the room for it, in millimetres.
+    """
+    content = file.read_bytes()
+    if file.suffix.lower() in ENDINGS:
+        content = fitted(content, wide, high)
+    return without_metadata(content)
+
+
+def _room(kind: Kind) -> tuple[float, float]:
+    """The room for the picture of a point, in millimetres: that of its column, on the web too."""
+    wide = max((_POINT, *kind.columns.get("easy-read", ())[:1]))
+    return wide, wide
 
 
 def _template(folders: Folders, document: Document, writer: ModuleType, file: File, blocks: str) -> bytes:

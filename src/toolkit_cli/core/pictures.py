@@ -11,9 +11,9 @@ import zlib
 from lxml import etree
 
 from toolkit_cli.core.limits import PICTURE, PIXELS
+from toolkit_cli.core.raster import ENDINGS
 from toolkit_cli.core.svg import FaultySvgError, size_of, svg_root
 
-_KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _PNG_END = b"IEND\xaeB`\x82"
 _DATA = re.compile(r"\s*data:image/(png|jpe?g);base64,", re.IGNORECASE)
 _TOO_LARGE = f"it has more than {PIXELS:,} pixels"
@@ -23,7 +23,7 @@ _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 def fault_of(suffix: str, content: bytes) -> str:
     """Why a picture with that ending of its name cannot be shown, in words; empty if it can."""
     if suffix.lower() != ".svg":
-        kind = _KINDS.get(suffix.lower())
+        kind = ENDINGS.get(suffix.lower())
         return (
             _raster_fault(kind, content)
             if kind

@@ -1,6 +1,7 @@
 """What an SVG says of itself, within bounds."""
 
 import io
+import math
 import re
 from typing import Any
 
@@ -48,17 +49,45 @@ def svg_size(svg: bytes) -> tuple[float, float]:
 
 
 def size_of(root: etree._Element) -> tuple[float, float]:
-    """Width and height of an SVG by its first element, as `svg_size`."""
-    sizes = []
-    for name in ("width", "height"):
-        given = root.get(name)
-        found = _LENGTH.fullmatch(str(given or ""))
-        if given is None or found is None or not found[1]:
-            raise FaultySvgError(f"the drawing has no {name}")
-        sizes.append(float(found[1]) * _TO_MM[found[2]])
-        if not 0 < sizes[-1] <= WIDEST:
-            raise FaultySvgError(f"the {name} of the drawing is {sizes[-1]:g} mm")
-    return sizes[0], sizes[1]
+    """Width and height of an SVG by its first element, as `svg_size`.
+
+    What `width` and `height` leave open, the `viewBox` says (SVG 2, 8.2 and 8.12): its proportions, or its size
+    in pixels.
+    """
+    wide, high = (_length(root, name) for name in ("width", "height"))
+    if wide is None or high is None:
+        boxed = _view_box(root)
+        if boxed is None:
+            missing = "width" if wide is None else "height"
+            raise FaultySvgError(f"the drawing has no {missing} and no `viewBox`")
+        ratio = boxed[0] / boxed[1]
+        wide, high = _whole(wide, high, ratio, boxed[0] * _TO_MM["px"])
+    for name, size in (("width", wide), ("height", high)):
+        if not 0 < size <= WIDEST:
+            raise FaultySvgError(f"the {name} of the drawing is {size:g} mm")
+    return wide, high
+
+
+def _length(root: etree._Element, name: str) -> float | None:
+    """A length in millimetres; None where there is none, or only a part of the room there is, such as `100%`."""
+    found = _LENGTH.fullmatch(str(root.get(name) or ""))
+    return float(found[1]) * _TO_MM[found[2]] if found and found[1] else None
+
+
+def _view_box(root: etree._Element) -> tuple[float, float] | None:
+    """Width and height of the view box; None where it has none that a drawing can be shown by."""
+    parts = re.split(r"[\s,]+", str(root.get("viewBox") or "").strip())
+    try:
+        _, _, wide, high = map(float, parts)
+    except ValueError:
+        return None
+    return (wide, high) if 0 < wide < math.inf and 0 < high < math.inf else None
+
+
+def _whole(wide: float | None, high: float | None, ratio: float, usual: float) -> tuple[float, float]:
+    if wide is not None:
+        return wide, wide / ratio
+    return (usual, usual / ratio) if high is None else (high * ratio, high)
 
 
 def _bounded(root: etree._Element) -> None:

@@ -12,9 +12,9 @@ from toolkit_cli.model.text import Text
 Audience: TypeAlias = Literal["staff", "parents", "pupils", "governors"]
 
 
-IMAGE_FILE = r"^([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$"
+IMAGE_FILE = r"^([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg|jpeg)$"
 ImageFile = Annotated[str, Field(pattern=IMAGE_FILE, max_length=120)]
-"""A file in `content/images/`: names of lower-case letters, digits and hyphens, ending in .svg or .png."""
+"""A file in `content/images/`: lower-case letters, digits and hyphens, ending in .svg, .png, .jpg or .jpeg."""
 
 
 class _Worded(Node):

@@ -17,7 +17,7 @@ _LONGEST = 60
 _FORMS = {
     NAME: "use lower-case letters, digits and hyphens",
     LANGUAGE: "write a language tag such as en-GB",
-    IMAGE_FILE: "name a file such as easy-read/share.svg: lower-case letters, digits, hyphens; .svg or .png",
+    IMAGE_FILE: "name a file such as easy-read/share.svg: lower-case letters, digits, hyphens; .svg, .png or .jpg",
     COLOUR: 'write six hexadecimal digits in quotation marks, such as "005EB8"',
     PARTIAL_DATE: "write a date such as 2021-03-31, 2021-03 or 2021",
 }

@@ -1,6 +1,6 @@
 """A path leads out of the project, or to a file of a kind that is not read.
 
-Bad: `logo: ../../logo.svg`, `logo: /logo.svg`, `logo: logo.jpg`.
+Bad: `logo: ../../logo.svg`, `logo: /logo.svg`, `logo: logo.gif`.
 Good: `logo: logo.svg` or `logo: logo.png`, a file in `content/images/` itself, not a link to elsewhere.
 """
 
@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.raster import ENDINGS
 from toolkit_cli.model.project import Project
 from toolkit_cli.rules._easy_read import points
 from toolkit_cli.rules._paths import leaves_folder, normal
@@ -30,8 +31,9 @@ def check(project: Project) -> Iterator[Finding]:
     elif not project.stray_images.isdisjoint(str(part) for part in (path, *path.parents)):
         message = f"`{logo}` is a link that leads out of `content/images/`"
         yield Finding(file, place, message, "put the picture itself there")
-    if path.suffix not in (".svg", ".png"):
-        yield Finding(file, place, f"`{logo}` is neither .svg nor .png", "save the picture as SVG or PNG")
+    if path.suffix.lower() not in (".svg", *ENDINGS):
+        message = f"`{logo}` is neither SVG nor PNG nor JPEG"
+        yield Finding(file, place, message, "save the picture as one of them")
 
 
 def _pictures(project: Project) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """Pictures in Word: an SVG with a PNG for programs that cannot show it, in line with the text."""
 
-import struct
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from toolkit_cli.core import raster
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.svg import svg_size
 from toolkit_cli.tools import typst
@@ -46,22 +46,25 @@ class Pictures:
         self, name: str, content: bytes, width: float, height: float, alternative: str, frame: str
     ) -> Markup:
         """A run that shows a picture of `content/images/`, as large as it goes into so many millimetres."""
-        svg = name.endswith(".svg")
-        wide, high = svg_size(content) if svg else _png_size(content)
+        svg = name.lower().endswith(".svg")
+        wide, high = svg_size(content) if svg else raster.size(content)
         wide, high = min(width, height * wide / high), min(height, width * high / wide)
         if svg:
             return self._vector(content, wide, alternative, "Picture", frame)
-        return self._run(self._part(content, "png"), "", wide, high, alternative, "Picture", frame)
+        return self._run(self._raster(content), "", wide, high, alternative, "Picture", frame)
 
     def logo(self, name: str, content: bytes, alternative: str) -> Markup:
-        """A run that shows the publisher's logo (`.svg` or `.png`), 12 mm high."""
-        if name.endswith(".svg"):
+        """A run that shows the publisher's logo, 12 mm high."""
+        if name.lower().endswith(".svg"):
             wide, high = svg_size(content)
             return self._vector(content, wide * _LOGO_HEIGHT / high, alternative, "Logo")
-        wide, high = _png_size(content)
+        wide, high = raster.size(content)
         return self._run(
-            self._part(content, "png"), "", wide * _LOGO_HEIGHT / high, _LOGO_HEIGHT, alternative, "Logo"
+            self._raster(content), "", wide * _LOGO_HEIGHT / high, _LOGO_HEIGHT, alternative, "Logo"
         )
+
+    def _raster(self, content: bytes) -> str:
+        return self._part(content, "png" if raster.media_type(content) == "image/png" else "jpg")
 
     def _part(self, content: bytes, kind: str) -> str:
         target = f"media/{digest(content)[:16]}.{kind}"
@@ -108,12 +111,6 @@ class Pictures:
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}</pic:spPr></pic:pic></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing></w:r>"
         )
-
-
-def _png_size(content: bytes) -> tuple[float, float]:
-    """Width and height of a PNG, in pixels."""
-    wide, high = struct.unpack(">II", content[16:24])
-    return wide, high
 
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

@@ -18,7 +18,7 @@ _TYPES = "[Content_Types].xml"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DC = "http://purl.org/dc/elements/1.1/"
-_MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
+_MEDIA = {"png": "image/png", "svg": "image/svg+xml", "jpg": "image/jpeg"}
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -79,7 +79,8 @@ def _declare_media(parts: dict[str, bytes]) -> None:
     root = parse(parts[_TYPES])
     known = {element.get("Extension") for element in root}
     for extension, kind in _MEDIA.items():
-        if extension not in known:
+        wanted = extension != "jpg" or any(name.endswith(".jpg") for name in parts)
+        if wanted and extension not in known:
             declared = etree.Element(
                 f"{{{_PACKAGE}/content-types}}Default", {"Extension": extension, "ContentType": kind}
             )
