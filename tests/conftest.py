@@ -75,6 +75,13 @@ def project(tmp_path: Path) -> Folders:
     return Folders(folder)
 
 
+def with_own_details(folders: Folders) -> None:
+    """Let the small project name itself and be reached: without that nothing of it goes out."""
+    file = folders.content / "toolkit.yaml"
+    text = file.read_text("utf-8").replace("Your organisation", "The schools team")
+    file.write_text(text.replace("example.org", "schools-team.internal"), encoding="utf-8")
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """The files of an output folder by path, but for the program's own hidden ones."""
     files = (file for file in folder.rglob("*") if file.is_file() and ".toolkit" not in file.parts)

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from command_line import toolkit
+from conftest import with_own_details
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.tools import espeak, louis
 
@@ -31,6 +32,7 @@ def _new(project: Folders, *words: str, **environment: str) -> CompletedProcess[
 @pytest.fixture
 def approved(project: Folders) -> Folders:
     """The small project, whose text may be given out."""
+    with_own_details(project)
     assert toolkit("approve", "sleep", "--role", "editor", cwd=project.project).returncode == 0
     return project
 
@@ -92,6 +94,7 @@ def test_what_is_overdue_fails_a_job(project: Folders) -> None:
 
 
 def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
+    with_own_details(project)
     assert _new(project, "--format", "text").returncode == 0
     refused = _toolkit(project, "fulfil", "R-2026-0001")
     assert refused.returncode == 1

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import pytest
 from desk import DUE, NEED, NOW
 
+from conftest import with_own_details
 from toolkit_cli.build.check import check
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity, Span
 from toolkit_cli.core.folders import Folders
@@ -30,6 +31,7 @@ REQUEST = Request(
 
 
 def _packed(project: Folders, reporter: Reporter) -> packs.Pack | None:
+    with_own_details(project)
     read = check(project, Reporter())
     return packs.pack(project, read, REQUEST, reporter, allow_draft=True, timestamp=NOW)
 
@@ -68,3 +70,27 @@ def test_what_fails_its_check_does_not_go_out(
     assert reporter.failed != goes_out
     files = {found.span.path for found in reporter if found.rule == "missing-title"}
     assert files == (set() if goes_out else {f"sleep-help-sheet.print-20pt.{end}" for end in ("docx", "pdf")})
+
+
+@pytest.mark.parametrize(
+    ("given", "line", "found"),
+    [
+        ("name: The schools team", "name: Your organisation", "`Your organisation`"),
+        ("office@schools-team.internal", "office@example.org", "`example.org`"),
+        ("website: www.schools-team.internal", "phone: 01632 960983", "`01632 960983`"),
+    ],
+)
+def test_what_stands_for_an_address_signs_no_letter(
+    project: Folders, given: str, line: str, found: str
+) -> None:
+    with_own_details(project)
+    toolkit = project.content / "toolkit.yaml"
+    text = toolkit.read_text("utf-8") + "rules: {placeholder-details: off}\n"
+    assert given in text
+    toolkit.write_text(text.replace(given, line), encoding="utf-8")
+    reporter = Reporter()
+    read = check(project, Reporter())
+    assert packs.pack(project, read, REQUEST, reporter, allow_draft=True, timestamp=NOW) is None
+    assert [(each.rule, each.severity, found in each.message) for each in reporter] == [
+        ("unreleasable", Severity.ERROR, True)
+    ]

@@ -7,6 +7,7 @@ from toolkit_cli.build.plan import Task
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.model.project import Project, catalogue_file, document_file, section_file
+from toolkit_cli.rules import placeholder_details
 from toolkit_cli.translation.state import State
 
 RULE = "unreleasable"
@@ -23,9 +24,22 @@ def check_release(
     for found in tuple(reporter):
         if found.rule in _REQUIRED and found.span.path not in others:
             reporter.report(RULE, found.span, f"not for release: {found.message}", found.hint)
+    report_placeholders(project, {document for document, _ in chosen}, reporter)
     for document, language in chosen:
         for span, message, hint in _faults(project, translations, document, language):
             reporter.report(RULE, span, f"not for release: {message}", hint)
+
+
+def report_placeholders(project: Project, documents: Collection[str], reporter: Reporter) -> None:
+    """Report, as errors, what in some documents stands for something that is still to be written.
+
+    Whatever a project makes of that rule: its drafts may have them, and nobody else.
+    """
+    others = _unused(project, documents)
+    for found in placeholder_details.check(project):
+        if found.file not in others:
+            span = project.span(found.file, found.path)
+            reporter.report(RULE, span, f"not for release: {found.message}", found.hint)
 
 
 def _unused(project: Project, documents: Collection[str]) -> set[str]:

@@ -12,6 +12,7 @@ from toolkit_cli.audit import audit, can_audit
 from toolkit_cli.build.formats import File
 from toolkit_cli.build.load import context
 from toolkit_cli.build.located import located
+from toolkit_cli.build.release import report_placeholders
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
 from toolkit_cli.core.discovery import plug_in
@@ -64,6 +65,9 @@ def pack(
         raise ContentError(
             f"{draft} It may not go out as it is.", "Have it checked, or send it with --allow-draft."
         )
+    report_placeholders(project, {request.document, answer.document.id}, reporter)
+    if reporter.failed:
+        return None
     made = dict(answer.files()) | answer.letters()
     if reporter.failed:
         return None

@@ -15,8 +15,8 @@ from typing import Any
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
 from toolkit_cli.core.nhs_number import is_nhs_number
-from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.project import Project
+from toolkit_cli.rules._strings import strings
 
 SEVERITY = Severity.ERROR
 _TOOLKIT = "content/toolkit.yaml"
@@ -52,7 +52,7 @@ def check(project: Project) -> Iterator[Finding]:
     public = _contacts(project.values[_TOOLKIT])
     for file, value in project.values.items():
         if file.startswith("content/"):
-            for path, text in _strings(value):
+            for path, text in strings(value):
                 for kind, found in personal_data(text, public):
                     message = f"{kind} stands here: `{found[:3]}…`"
                     yield Finding(file, path, message, "take it out, or give the contact of the publisher")
@@ -82,12 +82,4 @@ def plain(contact: str) -> str:
 
 def _contacts(toolkit: Any) -> frozenset[str]:
     contact = toolkit.get("contact") if isinstance(toolkit, dict) else None
-    return frozenset(plain(text) for _, text in _strings(contact))
-
-
-def _strings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for step, member in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _strings(member, (*path, step))
+    return frozenset(plain(text) for _, text in strings(contact))
