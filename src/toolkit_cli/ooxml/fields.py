@@ -1,5 +1,6 @@
 """The fields of a part, simple and complex, with what they say and what they show."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,9 @@ from lxml import etree
 
 from toolkit_cli.ooxml.namespaces import w
 
+_WORD = re.compile(r'"[^"]*"?|[^\s"]+')
+_SWITCHES = ("\\*", "\\@", "\\#")
+"""The switches of all fields, which are followed by a value: how words, dates and numbers are written."""
 _DEEPEST = 20
 """Fields within fields that are followed: a hostile document opens any number."""
 
@@ -30,14 +34,10 @@ class Field:
     @property
     def arguments(self) -> list[str]:
         """What stands behind the name, without quotation marks and switches."""
-        words = self.instruction.replace("“", '"').replace("”", '"').split(maxsplit=1)
-        rest = words[1] if len(words) > 1 else ""
-        pieces = rest.split('"')
-        quoted = [piece if at % 2 else None for at, piece in enumerate(pieces)]
-        found: list[str] = []
-        for piece, quote in zip(pieces, quoted, strict=True):
-            found += [quote] if quote is not None else [word for word in piece.split() if word[0] != "\\"]
-        return found
+        words = _WORD.findall(self.instruction.replace("“", '"').replace("”", '"'))[1:]
+        values = {at + 1 for at, word in enumerate(words) if word in _SWITCHES}
+        given = (word for at, word in enumerate(words) if at not in values and word[0] != "\\")
+        return [word.strip('"') for word in given]
 
     @property
     def result(self) -> str:
