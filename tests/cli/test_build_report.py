@@ -78,7 +78,8 @@ def test_what_a_file_lacks_is_told_once_at_its_line(
     lines[number] = lines[number].replace("slept well", "slept well 🌛")
     section.write_text("\n".join(lines), encoding="utf-8")
     assert _build_run.run(wish, 1, None) == 1
-    (found,) = capsys.readouterr().out.splitlines()
+    found, quoted, _ = capsys.readouterr().out.splitlines()
+    assert quoted.strip()
     path, line, _, told = found.split(":", 3)
     assert path == "content/sections/sleep.yaml"
     assert 1 < int(line) <= number + 1

@@ -57,6 +57,12 @@ def test_faulty_content_writes_nothing_and_names_every_fault(project: Folders) -
     assert built.returncode == 1
     assert "content/sections/sleep.yaml:1:8: error[faulty-yaml]" in built.stdout
     assert "content/documents/new.yaml:1:1: error[unknown-key]" in built.stdout
+    for command in ("build", "validate"):
+        shown = _toolkit(command, cwd=project.project).stdout
+        assert (
+            "is missing (close it, or put the whole text in quotation marks)\n    title: [\n           ^\n"
+            in shown
+        )
     assert "No files written" in built.stderr
     assert {file.name: file.read_bytes() for file in output.iterdir()} == before
 

@@ -57,7 +57,7 @@ def _faults(text: str) -> list[str]:
         ),
         (
             "  - {type: paragraph, text: 12}",
-            "4:29: error[wrong-type] 12 is not text (put it in quotation marks if it is meant as text)",
+            "4:29: error[wrong-type] 12 is not text (put it in quotation marks: \"12\")",
         ),
         (
             "  - {type: subsection, title: T, blocks: [{type: paragraph, text: 'x[^y]'}]}",
@@ -67,6 +67,72 @@ def _faults(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_fault_is_at_its_place(blocks: str, fault: str) -> None:
     assert _faults(_HEAD + blocks) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "fault"),
+    [
+        (
+            "  - type: list\n    items:\n      - a\n      - the same bedtime: every day\n",
+            '7:9: error[wrong-type] `the same bedtime: every day` is read as a key and its value '
+            '(put the text in quotation marks: "the same bedtime: every day")',
+        ),
+        (
+            "  - {type: list, items: [Ring: 01234]}\n",
+            '4:26: error[wrong-type] `Ring: 01234` is read as a key and its value (put the text in quotation marks: "Ring: 01234")',
+        ),
+        (
+            "  - type: lead\n    text:\n      Note: x\n",
+            '6:7: error[wrong-type] `Note: x` is read as a key and its value (put the text in quotation marks: "Note: x")',
+        ),
+        ("  - type: list\n    items:\n      -\n      - b\n", "6:8: error[empty-text] the text is empty (write the text, or remove the dash)"),
+        ("  - type: lead\n    text:\n", "5:10: error[empty-text] the text is empty (write the text, or remove the key)"),
+        ("  - {type: lead, text: 1.10}", '4:24: error[wrong-type] 1.10 is not text (put it in quotation marks: "1.10")'),
+        ("  - {type: lead, text: true}", '4:24: error[wrong-type] true is not text (put it in quotation marks: "true")'),
+        ("  - {type: lead, id: 007, text: a}", '4:22: error[wrong-type] 007 is not text (put it in quotation marks: "007")'),
+        ("  - {type: lead, id: “a”, text: a}", "4:22: error[wrong-type] '“a”' has the wrong form (quote with straight quotation marks: \"…\")"),
+        ("  - {type: list, items: a}", "4:25: error[wrong-type] 'a' is not a list (write each item on a line of its own, `- ` before it)"),
+        ("  - {type: list, items: []}", "4:25: error[wrong-type] a list has too few members"),
+        ("  - type: list\n    items:\n      - text:a\n", "6:9: error[wrong-type] a space is missing behind `text:` (write `text: ` and then the value)"),
+        ("  - {type: list, items: [[a]]}", "4:26: error[wrong-type] a list is not text (write one text here, in quotation marks if it begins with a bracket or dash)"),
+        ("  - type: lead\n    text: |\n      Try:\n      - rest\n", "5:11: error[several-lines] the text holds a list (write the list as a block of its own: `type: list` with `items:`)"),
+        ("  - type: lead\n    text: >\n      Rest.\n\n      Sleep.\n", "5:11: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
+        ("  - type: lead\n    text: Rest.\n\n      Sleep.\n", "5:11: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
+        ("  - {type: list, items: [\"a\\nb\"]}", "4:26: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
+        ("  - type: lead\n    text: |\n      A\n      B\n", "5:11: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
+    ],
+)  # fmt: skip
+def test_a_habit_of_beginners_is_met_with_the_remedy_that_helps(blocks: str, fault: str) -> None:
+    assert _faults(_HEAD + blocks) == [fault]
+
+
+@pytest.mark.parametrize(
+    "text", ["|\n      One\n", ">\n      One\n      two\n", "One\n      two\n", "'One\n      two'\n"]
+)
+def test_one_paragraph_may_stand_in_several_lines(text: str) -> None:
+    assert _faults(f"{_HEAD}  - type: lead\n    text: {text}") == []
+
+
+def _models(model: type[Frozen] = Frozen) -> list[type[Frozen]]:
+    return [each for found in model.__subclasses__() for each in (found, *_models(found))]
+
+
+@pytest.mark.parametrize("bad", ["a\0b", "a\x1b[31mb", "a\ud800b", "a\x85b", "a\ufffeb", "a\u202eb"])
+def test_no_string_of_the_model_holds_what_no_document_can_show(bad: str) -> None:
+    for model in _models():
+        for name, each in model.model_fields.items():
+            key = each.alias or name
+            for value in ({key: bad}, {key: [bad]}, {key: {"a": bad}}, {key: {bad: "a"}}, {bad: "a"}):
+                reporter = Reporter()
+                assert shape(model, value, SourceMap("a.yaml"), reporter) is None
+                assert "unreadable-characters" in {found.rule for found in reporter}, (model, name)
+
+
+def test_an_escape_in_quotation_marks_is_judged_like_the_character() -> None:
+    for escape in (r"\0", r"\e", r"\x1b", r"\u202E", r"\uE000"):
+        assert _faults(f'{_HEAD}  - {{type: lead, text: "a{escape}b"}}')[0].startswith(
+            "4:24: error[unreadable-characters]"
+        )
 
 
 def test_all_faults_are_found_in_one_run() -> None:
@@ -174,8 +240,8 @@ def _classes(model: type[Frozen]) -> set[type[Frozen]]:
 def test_no_fault_of_any_field_is_told_in_words_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     told: dict[str, set[str]] = {}
 
-    def noted(fault: ErrorDetails, at: Any, key: str) -> str:
-        said = sentence(fault, at, key)
+    def noted(fault: ErrorDetails, at: Any, key: str, written: str = "") -> str:
+        said = sentence(fault, at, key, written)
         plain = fault["msg"].removeprefix("Input ").removeprefix("Value error, ").casefold()
         assert UNNAMED not in said, fault["type"]
         assert plain not in f"{said} {remedy(fault, key)}".casefold()

@@ -136,6 +136,8 @@ HEAD = "title: A\nblocks:\n"
         ("text: [our page](https://x.org) is\n", "1:7 a text cannot begin with `[`"),
         ("text: > so\n", "1:7 a text cannot begin with `>`"),
         ("tags: [en, pl\nx: y\n", "1:7 the bracket `[` is not closed, or a comma is missing"),
+        ("title: [\n", "1:8 the bracket `[` is not closed, or a comma is missing"),
+        ("title: A\ntags:\n  {a: b,\n  c\n", "3:3 the bracket `{` is not closed, or a comma is missing"),
         ('text: "C:\\docs"\n', "1:9 a backslash in double quotation marks has a meaning of its own"),
         ("text: - a\n", "1:7 a list begins behind its key"),
         ("a: b\n...\nc: d\n", "3:1 a second document begins here"),

@@ -15,7 +15,7 @@ from toolkit_cli import reports
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.results import Output, RunResult
-from toolkit_cli.reports import github, junit, sarif
+from toolkit_cli.reports import github, junit, sarif, text
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -140,3 +140,17 @@ def _unescaped(text: str, more: dict[str, str]) -> str:
     for escape, character in ({"%0D": "\r", "%0A": "\n"} | more).items():
         text = text.replace(escape, character)
     return text.replace("%25", "%")
+
+
+def test_the_line_of_an_error_stands_under_it_with_a_caret() -> None:
+    def told(line: str, column: int, severity: Severity = Severity.ERROR) -> list[str]:
+        found = Diagnostic(Span("a.yaml", 2, column), severity, "a-rule", "so")
+        return text.shown(found, {("a.yaml", 2): line}).split("\n")[1:]
+
+    assert told("title: Help: how", 12) == ["    title: Help: how", "               ^"]
+    assert told("标题: a: b", 5) == ["    标题: a: b", "          ^"]
+    assert told("\ta\x1b[31m\u202eb", 2) == ["     a\ufffd[31m\ufffdb", "     ^"]
+    assert told("a", 9) == ["    a", "     ^"]
+    assert told("title: Help: how", 12, Severity.WARNING) == told("  ", 1) == []
+    cut, caret = told("a" * 300 + ": b", 301)
+    assert cut[len(caret) - 1] == ":" and len(cut) < 120

@@ -32,7 +32,8 @@ def shown(result: RunResult, folder: Path, as_json: bool) -> str:
     """The errors, or the files that were written; as JSON both."""
     if as_json:
         return report.render(result)
-    errors = [str(found) for found in result.diagnostics if found.severity is Severity.ERROR]
+    found = (each for each in result.diagnostics if each.severity is Severity.ERROR)
+    errors = [text.shown(each, result.lines) for each in found]
     if not result.outputs:
         return "\n".join(errors)
     rows = [("document", "pages", "size", "file")]

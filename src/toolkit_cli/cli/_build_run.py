@@ -20,6 +20,7 @@ from toolkit_cli.cli._build_others import require_all
 from toolkit_cli.cli._build_report import Told, explained, shown, summary
 from toolkit_cli.cli._progress import progress
 from toolkit_cli.cli._shared import say, show, timestamp, today
+from toolkit_cli.cli._source_lines import source_lines
 from toolkit_cli.cli.build import Wish
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, did_you_mean
 from toolkit_cli.core.discovery import plug_in_names
@@ -194,7 +195,8 @@ class _Run:
         content = tuple(self._reporter)
         files = tuple(each for each in self._found if each not in content)
         every = tuple(sorted((*content, *files), key=Diagnostic.sort_key))
-        return Told(RunResult(every, outputs), RunResult(content), RunResult(files))
+        lines = source_lines(self._folders, every)
+        return Told(RunResult(every, outputs, lines=lines), RunResult(content), RunResult(files))
 
 
 def _show(words: str) -> None:

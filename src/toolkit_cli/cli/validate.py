@@ -8,6 +8,7 @@ from toolkit_cli.build.check import check
 from toolkit_cli.build.readability import of_documents
 from toolkit_cli.cli._report import Report, render
 from toolkit_cli.cli._shared import folders, show, today
+from toolkit_cli.cli._source_lines import source_lines
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import RunResult
 
@@ -23,13 +24,15 @@ def validate(
 ) -> None:
     """Check content and templates: every fault at its place, with the remedy."""
     reporter = Reporter()
-    project = check(folders(context), reporter, today(on))
+    place = folders(context)
+    project = check(place, reporter, today(on))
     if online:
         from toolkit_cli.build.online import check_links
 
         check_links(project, reporter)
     figures = {} if reporter.failed else of_documents(project)
-    result = RunResult(tuple(reporter), readability=figures)
+    found = tuple(reporter)
+    result = RunResult(found, readability=figures, lines=source_lines(place, found))
     show(render(report, result))
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     raise typer.Exit(1 if result.failed or (strict and warned) else 0)

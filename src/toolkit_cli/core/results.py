@@ -28,6 +28,8 @@ class RunResult:
     diagnostics: tuple[Diagnostic, ...]
     outputs: tuple[Output, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The lines that errors point to, by path and number, as far as they are known."""
     readability: Mapping[str, Readability] = field(default_factory=dict)
     """How hard each document is to read: figures, never a gate."""
 

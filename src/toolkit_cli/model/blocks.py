@@ -1,5 +1,6 @@
 """The blocks of a section: each models what a thing is, never how it looks."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -16,6 +17,8 @@ IMAGE_FILE = r"^([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg|j
 ImageFile = Annotated[str, Field(pattern=IMAGE_FILE, max_length=120)]
 """A file in `content/images/`: lower-case letters, digits and hyphens, ending in .svg, .png, .jpg or .jpeg."""
 
+_NO_SPACE = re.compile(r"(id|text|items|allow):(?=\S)")
+
 
 class _Worded(Node):
     """Words of a list; a plain text in YAML stands for them without an id."""
@@ -28,7 +31,14 @@ class _Worded(Node):
     @model_validator(mode="before")
     @classmethod
     def _plain_text(cls, value: Any) -> Any:
-        return value if isinstance(value, Mapping | _Worded) else {"text": value}
+        if isinstance(value, Mapping | _Worded):
+            return value
+        if isinstance(value, str) and (key := _NO_SPACE.match(value)):
+            hint = f"write `{key[1]}: ` and then the value"
+            raise PydanticCustomError(
+                "wrong-type", "a space is missing behind `{key}:`", {"key": key[1], "hint": hint}
+            )
+        return {"text": value}
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -1,6 +1,5 @@
 """A text field: the source an author wrote, and the inlines it means."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -39,12 +38,8 @@ def lines_fault(value: str) -> tuple[str, str] | None:
         return None
     if any(map(typed_mark, inner.splitlines())):
         return "the text holds a list", "write the list as a block of its own: `type: list` with `items:`"
-    if re.search(r"\n[ \t]*\n", inner):
-        return "the text has several paragraphs", "write each as a block of its own: `- type: paragraph`"
-    return (
-        "the text has several lines",
-        "write `>` instead of `|` for one paragraph, or a block for each line",
-    )
+    hint = "write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines"
+    return "the text has several paragraphs or lines", hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,20 +51,30 @@ UNNAMED = "is not what can stand here"
 """What is said of a fault that has no words yet."""
 
 
-def sentence(fault: ErrorDetails, at: Any, key: str) -> str:
-    """The fact: the value `at` the place, which stands under `key`, and what is wrong with it."""
+def sentence(fault: ErrorDetails, at: Any, key: str, written: str = "") -> str:
+    """The fact: the value `at` the place, which stands under `key`, and what is wrong with it.
+
+    `written` is the value as the file has it, where that is known to differ.
+    """
     kind = fault["type"]
+    value = shown(at, written)
     if kind in ("literal_error", "enum"):
         return _choice(fault, at, key)
     if kind in _LIMITS:
         name, words = _LIMITS[kind]
-        return f"{_shown(at)} {words.format(fault['ctx'][name])}"
-    return f"{_shown(at)} {_PLAIN.get(kind, UNNAMED)}"
+        return f"{value} {words.format(fault['ctx'][name])}"
+    return f"{value} {_PLAIN.get(kind, UNNAMED)}"
 
 
 def remedy(fault: ErrorDetails, key: str) -> str:
     """What to do about it, if that can be said."""
-    context = fault.get("ctx", {})
+    context, given = fault.get("ctx", {}), fault["input"]
+    if is_unquoted(fault):
+        return "put it in quotation marks"
+    if isinstance(given, str) and given[:1] in tuple("“”‘’„«"):
+        return 'quote with straight quotation marks: "…"'
+    if fault["type"] in ("tuple_type", "list_type"):
+        return "write each item on a line of its own, `- ` before it"
     if fault["type"] in ("literal_error", "enum"):
         return _newest(fault) if key == "schema" else one_of(str(fault["input"]), _choices(fault))
     pattern = str(context.get("pattern"))
@@ -75,9 +85,9 @@ def remedy(fault: ErrorDetails, key: str) -> str:
 
 def _choice(fault: ErrorDetails, at: Any, key: str) -> str:
     if key == "schema":
-        return f"this file is written in form {_shown(at)}, and this program reads form {_choices(fault)[0]}"
+        return f"this file is written in form {shown(at)}, and this program reads form {_choices(fault)[0]}"
     if not isinstance(at, str):
-        return f"{_shown(at)} is none of the words that can stand here"
+        return f"{shown(at)} is none of the words that can stand here"
     what = "severity" if fault["type"] == "enum" else key.removesuffix("s") or "word"
     return f"there is no {what} `{_cut(at)}`"
 
@@ -93,7 +103,15 @@ def _choices(fault: ErrorDetails) -> list[str]:
     return [word or number for word, number in _WORD.findall(str(fault["ctx"]["expected"]))]
 
 
-def _shown(at: Any) -> str:
+def is_unquoted(fault: ErrorDetails) -> bool:
+    """Whether a number, `true` or `false` stands where text belongs."""
+    return fault["type"] in ("string_type", "wrong-type") and isinstance(fault["input"], bool | int | float)
+
+
+def shown(at: Any, written: str = "") -> str:
+    """A value in words, or as the file has it."""
+    if written and not isinstance(at, str | dict | list):
+        return _cut(written)
     names: Mapping[type, Callable[[Any], str]] = {
         dict: lambda _: "a mapping",
         list: lambda _: "a list",

@@ -138,7 +138,7 @@ def _of_value(line: int, column: int, value: str) -> Iterator[Cause]:
     if sign in "“”„‘’«" and (": " in value or " #" in value):
         message = f"`{sign}` is a sign like others here, and does not quote"
         yield Cause(line, column, message, 'use straight quotation marks: "…"')
-    if sign in "[{" and (value[1:2] in "{%[" or "](" in value):
+    if sign in "[{" and (value[1:2] in ("{", "%", "[") or "](" in value):
         yield Cause(line, column, f"a text cannot begin with `{sign}`", _QUOTE_IT)
     if sign in _SIGNS and not re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
         yield Cause(line, column, f"a text cannot begin with `{sign}`", _QUOTE_IT)
@@ -160,10 +160,9 @@ def _told(problem: str, lines: list[str], began: tuple[int, int], ended: tuple[i
         message = "a backslash in double quotation marks has a meaning of its own"
         yield Cause(line + 1, column, message, r"write \\ for it, or put the text in single quotation marks")
     if "flow" in problem:
-        message = (
-            f"the bracket `{lines[began[0]][began[1] : began[1] + 1]}` is not closed, or a comma is missing"
-        )
-        yield Cause(began[0] + 1, began[1] + 1, message, f"close it, or {_QUOTE_IT}")
+        row, place = _bracket(lines, began)
+        message = f"the bracket `{lines[row][place : place + 1]}` is not closed, or a comma is missing"
+        yield Cause(row + 1, place + 1, message, f"close it, or {_QUOTE_IT}")
     if "document start" in problem:
         yield Cause(line + 1, 1, "a second document begins here", "remove the line `...` above it")
     if "sequence entries" in problem:
@@ -175,6 +174,14 @@ def _told(problem: str, lines: list[str], began: tuple[int, int], ended: tuple[i
             yield Cause(number + 1, _first(lines[number]), message, _GOES_ON)
     message = "the line is indented further or less than those it belongs to"
     yield Cause(line + 1, _first(lines[line]), message, _INDENT)
+
+
+def _bracket(lines: list[str], at: tuple[int, int]) -> tuple[int, int]:
+    """The nearest opening bracket at a place or before it."""
+    row, place = at[0], at[1] + 1
+    while row > 0 and max(lines[row].rfind("[", 0, place), lines[row].rfind("{", 0, place)) < 0:
+        row, place = row - 1, len(lines[row - 1])
+    return row, max(lines[row].rfind("[", 0, place), lines[row].rfind("{", 0, place), 0)
 
 
 def _first(line: str) -> int:

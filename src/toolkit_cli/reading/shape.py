@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -14,7 +15,7 @@ from toolkit_cli.core.sources import KeyPath, SourceMap
 from toolkit_cli.core.vocabulary import listed, one_of
 from toolkit_cli.model.blocks import Block
 from toolkit_cli.model.node import Frozen
-from toolkit_cli.reading._model_faults import remedy, sentence
+from toolkit_cli.reading._model_faults import is_unquoted, remedy, sentence, shown
 from toolkit_cli.reading.inline_markup import read_markup
 
 _Model = TypeVar("_Model", bound=Frozen)
@@ -34,9 +35,51 @@ def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter
         return shaped if usable else None
     except ValidationError as faults:
         with suppress(UnicodeEncodeError):  # a value that holds half a character: it is reported above
-            for fault in faults.errors(include_url=False):
-                _report(model, value, fault, source, reporter)
+            _report_all(model, value, faults.errors(include_url=False), source, reporter)
         return None
+
+
+def _report_all(
+    model: type[Frozen], value: Any, faults: Sequence[ErrorDetails], source: SourceMap, reporter: Reporter
+) -> None:
+    """Report every fault, those of a text that a colon makes a key and its value as one."""
+    cut = _cut_by_colons(model, value, faults, source)
+    for path, text in cut.items():
+        hint = "put the text in quotation marks" + (f': "{text}"' if '"' not in text else "")
+        message = f"`{text}` is read as a key and its value"
+        reporter.report("wrong-type", source.value(path), message, hint)
+    for fault in faults:
+        path = _yaml_path(value, fault["loc"])[0]
+        if path not in cut and (path[:-1] not in cut or fault["type"] != "extra_forbidden"):
+            _report(model, value, fault, source, reporter)
+
+
+def _cut_by_colons(
+    model: type[Frozen], value: Any, faults: Sequence[ErrorDetails], source: SourceMap
+) -> dict[KeyPath, str]:
+    """The texts that a colon and a space make a mapping of, by their paths: its only key is like none known."""
+    found: dict[KeyPath, str] = {}
+    for fault in faults:
+        path, at, _ = _yaml_path(value, fault["loc"])
+        if fault["type"] == "extra_forbidden":
+            path, at = path[:-1], _value_at(value, path[:-1])
+        elif fault["type"] != "wrong-type":
+            continue
+        if not (path and isinstance(at, Mapping) and len(at) == 1):
+            continue
+        ((key, rest),) = at.items()
+        if not isinstance(rest, dict | list) and not get_close_matches(
+            key, _known_keys(model, path, value), 1
+        ):
+            written = source.written.get((*path, key), "" if rest is None else str(rest))
+            found[path] = f"{key}: {written}".strip()
+    return found
+
+
+def _value_at(value: Any, path: KeyPath) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _check_characters(value: Any, source: SourceMap, reporter: Reporter) -> bool:
@@ -61,7 +104,6 @@ def _report(
     model: type[Frozen], value: Any, fault: ErrorDetails, source: SourceMap, reporter: Reporter
 ) -> None:
     path, at, missing = _yaml_path(value, fault["loc"])
-    context = fault.get("ctx", {})
     kind = fault["type"]
     if kind == "missing" and isinstance(fault["loc"][-1], str):
         hint = _additions(_at_path(model, path, value), missing)
@@ -79,10 +121,31 @@ def _report(
     elif kind in ("union_tag_invalid", "union_tag_not_found") or kind == "model_attributes_type":
         _report_block_type(at, (*path, "type"), path, source, reporter)
     elif kind in _OWN_RULES:
-        reporter.report(kind, source.value(path), fault["msg"], context.get("hint", ""))
+        _report_own(kind, fault, at, path, source, reporter)
     else:
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        reporter.report("wrong-type", source.value(path), sentence(fault, at, key), remedy(fault, key))
+        written = source.written.get(path, "")
+        hint = remedy(fault, key) + (f': "{written}"' if is_unquoted(fault) and written else "")
+        reporter.report("wrong-type", source.value(path), sentence(fault, at, key, written), hint)
+
+
+def _report_own(
+    kind: str, fault: ErrorDetails, at: Any, path: KeyPath, source: SourceMap, reporter: Reporter
+) -> None:
+    """Report a fault that a class of the model words itself; what is no text, as the file has it."""
+    message, hint = fault["msg"], fault.get("ctx", {}).get("hint", "")
+    if kind == "wrong-type" and not isinstance(at, str):
+        value = shown(at, source.written.get(path, ""))
+        message = f"{value} is not text"
+        if at is None:
+            kind, message = "empty-text", "the text is empty"
+            in_list = bool(path) and isinstance(path[-1], int)
+            hint = f"write the text, or remove the {'dash' if in_list else 'key'}"
+        elif isinstance(at, list):
+            hint = "write one text here, in quotation marks if it begins with a bracket or dash"
+        elif not isinstance(at, Mapping):
+            hint = f'put it in quotation marks: "{value}"'
+    reporter.report(kind, source.value(path), message, hint)
 
 
 def _report_block_type(at: Any, typed: KeyPath, path: KeyPath, source: SourceMap, reporter: Reporter) -> None:
