@@ -106,6 +106,15 @@ def test_word_has_real_notes(project: Folders, kind: str, notes: str) -> None:
 
 
 @pytest.mark.parametrize("notes", STYLES)
+def test_a_contents_page_names_the_list_where_there_is_one(project: Folders, notes: str) -> None:
+    made = _written(replace(_document(project, notes, "handbook"), contents=True), docx)
+    root = etree.fromstring(_parts(made)["word/document.xml"])
+    entries = [each for each in root.iter(f"{W}p") if each.find(f".//{W}instrText") is not None]
+    assert any("References" in _plain(each) for each in entries) == (notes == "endnotes")
+    assert [each for each in _errors(made, "x.docx") if "broken-field" in each] == []
+
+
+@pytest.mark.parametrize("notes", STYLES)
 def test_a_second_mark_in_word_shows_the_number_of_the_first(project: Folders, notes: str) -> None:
     root = etree.fromstring(_parts(_written(_document(project, notes), docx))["word/document.xml"])
     names = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}

@@ -82,7 +82,8 @@ class WordBody:
 
     def contents(self) -> Markup:
         """The contents page: an entry for every section, the appendices under a title of their own."""
-        sections = [p for p in self._document.body if isinstance(p.block, Heading) and p.level == 1]
+        body = body_with_marks(self._document)
+        sections = [p for p in body if isinstance(p.block, Heading) and p.level == 1]
         labels = self._context.locale.labels
         made = [self._call("contents_heading", labels["contents"])]
         if self._context.presentation.size:
