@@ -103,4 +103,4 @@ def _plain(output: Output) -> dict[str, Any]:
 def _inside(path: str) -> bool:
     """Whether a path stays in the folder: a manifest may have been edited."""
     steps = path.replace("\\", "/").split("/")
-    return ".." not in steps and bool(steps[0]) and ":" not in steps[0]
+    return "\0" not in path and ".." not in steps and bool(steps[0]) and ":" not in steps[0]

@@ -18,19 +18,23 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        _check_folder()
         from toolkit_cli.cli.app import app
 
         app(standalone_mode=True)
     except SystemExit as end:
         if end.code == _INTERRUPTED:
-            print("toolkit: stopped", file=sys.stderr)
+            _say("stopped")
         raise
     except ToolkitError as fault:
-        print(f"toolkit: {fault}", file=sys.stderr)
+        _say(str(fault))
         sys.exit(fault.exit_code)
     except KeyboardInterrupt:
-        print("toolkit: stopped", file=sys.stderr)
+        _say("stopped")
         sys.exit(_INTERRUPTED)
+    except MemoryError:
+        _say("There is not enough memory. Close other programs, or build fewer documents at once: --jobs 1.")
+        sys.exit(ToolkitError.exit_code)
     except Exception as bug:
         _report_bug(bug)
         sys.exit(4)
@@ -38,15 +42,29 @@ def main() -> None:
         gc.freeze()  # the end of the process frees all: to look for circles once more takes a twentieth of a run
 
 
+def _check_folder() -> None:
+    """Raise ToolkitError where the folder that the person is in was removed or is another drive's no more."""
+    try:
+        Path.cwd()
+    except OSError as fault:
+        message = f"The folder that you are in cannot be reached: {fault.strerror}."
+        raise ToolkitError(message, "Go to another folder, or come back to it: cd FOLDER.") from fault
+
+
+def _say(words: str) -> None:
+    from toolkit_cli.cli._shared import say
+
+    say(f"toolkit: {words}")
+
+
 def _report_bug(bug: Exception) -> None:
     import tempfile
     import traceback
 
     handle, name = tempfile.mkstemp(prefix="toolkit-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
         traceback.print_exception(bug, file=log)
-    print(
-        f"toolkit: this is a fault of the program ({type(bug).__name__}). "
-        f"Please send {Path(name)} to the people who keep toolkit-cli.",
-        file=sys.stderr,
+    _say(
+        f"this is a fault of the program ({type(bug).__name__}). "
+        f"Please send {Path(name)} to the people who keep toolkit-cli."
     )

@@ -3,13 +3,16 @@
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toolkit_cli.cli._values import read_quickly
 from toolkit_cli.core.vocabulary import no_such
+
+PROJECT = "The folder of the project; else the nearest one upward."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,36 @@ def command(name: str, lazy: Lazy) -> Any:
     module = importlib.import_module(f"toolkit_cli.cli.{lazy.module}")
     found = getattr(module, f"{name}_", None) or getattr(module, name)
     if isinstance(found, typer.Typer):
-        return typer.main.get_command(found)
+        group = typer.main.get_command(found)
+        for each in (group, *getattr(group, "commands", {}).values()):
+            each.params.append(_project_option())
+        return group
     single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     single.command(name, cls=_Command)(found)
-    return typer.main.get_command(single)
+    made = typer.main.get_command(single)
+    made.params.append(_project_option())
+    return made
+
+
+def _chosen(context: typer.Context, project: Path | None) -> None:
+    if project is not None:
+        context.obj = project
+
+
+def _project_option() -> Any:
+    """`--project` behind the command, where it goes before one that stands in front of it."""
+
+    def only(
+        project: Annotated[
+            Path | None,
+            typer.Option("--project", "-C", help=PROJECT, callback=_chosen, expose_value=False),
+        ] = None,
+    ) -> None:
+        """Nothing but the option."""
+
+    holder = typer.Typer(add_completion=False)
+    holder.command()(only)
+    return next(each for each in typer.main.get_command(holder).params if each.name == "project")
 
 
 def lazy_group(name: str, summary: str, commands: Mapping[str, Lazy]) -> typer.Typer:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -11,6 +12,7 @@ import typer
 
 from toolkit_cli.core.errors import ToolkitError, UsageError
 from toolkit_cli.core.folders import Folders, find_project
+from toolkit_cli.core.terminal import printable
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -36,14 +38,18 @@ def output_folder(place: Folders, given: Path | None) -> Path:
 
 
 def say(words: str = "") -> None:
-    """Something for the person, not for a program: to stderr."""
-    print(words, file=sys.stderr)
+    """Something for the person, not for a program: to stderr, if anybody listens."""
+    with suppress(OSError):
+        print(printable(words), file=sys.stderr, flush=True)
 
 
-def show(words: str) -> None:
-    """A result: to stdout. Whoever reads it may stop reading: `toolkit list | head -1` is no fault."""
+def show(words: str, *, commands: bool = False) -> None:
+    """A result: to stdout. Whoever reads it may stop reading: `toolkit list | head -1` is no fault.
+
+    `commands`: the words are commands to a build server.
+    """
     try:
-        print(words, flush=True)
+        print(printable(words, commands=commands), flush=True)
     except BrokenPipeError:
         _close_stdout()
     except OSError as fault:

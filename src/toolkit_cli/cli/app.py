@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli import __version__
-from toolkit_cli.cli._lazy import Lazy, lazy_commands
+from toolkit_cli.cli._lazy import PROJECT, Lazy, lazy_commands
 
 COMMANDS = {
     "init": Lazy("init", "Make a small new content project."),
@@ -62,7 +62,7 @@ def _shared(
     context: typer.Context,
     project: Annotated[
         Path | None,
-        typer.Option("--project", "-C", help="The folder of the project; else the nearest one upward."),
+        typer.Option("--project", "-C", help=PROJECT),
     ] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")

@@ -10,8 +10,8 @@ import typer
 
 from toolkit_cli import audit as audits
 from toolkit_cli.build.manifest import NAME
-from toolkit_cli.cli._report import Report, render
-from toolkit_cli.cli._shared import folders, say, show
+from toolkit_cli.cli._report import Report, show_report
+from toolkit_cli.cli._shared import folders, say
 from toolkit_cli.cli._trace import Traces, manifest_of
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError, UsageError
@@ -34,9 +34,10 @@ def audit(
     left = [file for file in everything if file not in set(checked)]
     if not checked:
         raise UsageError("There is no document to audit.", "Give documents, or a folder that holds some.")
-    traces = Traces(_chosen(context))
+    chosen = _chosen(context)
+    traces = Traces(chosen)
     result = RunResult(tuple(dict.fromkeys(_found(checked, traces))))
-    show(render(report, result))
+    show_report(report, result, Path.cwd(), *([chosen.project] if chosen else []))
     if any(file.is_dir() for file in files):
         say(_summary(checked, left))
     raise typer.Exit(1 if result.failed else 0)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
-from toolkit_cli.cli._report import Report, render
-from toolkit_cli.cli._shared import folders, show
+from toolkit_cli.cli._report import Report, show_report
+from toolkit_cli.cli._shared import folders
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
@@ -64,7 +64,7 @@ def lint(
         reporter.extend(check_kinds(where, project, [kind] if kind else project.kind_names))
         reporter.extend(check_drawings(project))
     result = RunResult(tuple(reporter))
-    show(render(report, result))
+    show_report(report, result, where.project)
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     raise typer.Exit(1 if result.failed or (strict and warned) else 0)
 

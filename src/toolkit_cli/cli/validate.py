@@ -6,8 +6,8 @@ import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.readability import of_documents
-from toolkit_cli.cli._report import Report, render
-from toolkit_cli.cli._shared import folders, show, today
+from toolkit_cli.cli._report import Report, show_report
+from toolkit_cli.cli._shared import folders, today
 from toolkit_cli.cli._source_lines import source_lines
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import RunResult
@@ -33,6 +33,6 @@ def validate(
     figures = {} if reporter.failed else of_documents(project)
     found = tuple(reporter)
     result = RunResult(found, readability=figures, lines=source_lines(place, found))
-    show(render(report, result))
+    show_report(report, result, place.project)
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     raise typer.Exit(1 if result.failed or (strict and warned) else 0)

@@ -64,7 +64,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         tail = f" ({self.hint})" if self.hint else ""
-        return f"{self.span}: {self.severity}[{self.rule}] {self.message}{tail}"
+        whole = f"{self.span}: {self.severity}[{self.rule}] {self.message}{tail}"
+        return "\\n".join(whole.split("\n"))  # a line is a diagnostic, whatever a file is called
 
     def sort_key(self) -> tuple[str, int, int, str, int, str, str]:
         """The one order of every report: path, line, column, place, severity, rule, message."""

@@ -74,6 +74,11 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def repository(folder: Path) -> Path | None:
+    """The root of the Git work tree that a folder is in; None outside of one."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+
+
 def find_project(start: Path) -> Folders:
     """The nearest project at or above `start`. Raises UsageError if there is none."""
     for folder in (start, *start.parents):

@@ -10,7 +10,9 @@ from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.text import Text
 
 NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Name = Annotated[str, Field(pattern=NAME, max_length=60)]
+LONGEST = 60
+"""The most characters of an id: it is the name of files, too."""
+Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST)]
 """An id: lower-case letters and digits, joined by single hyphens."""
 
 

@@ -14,7 +14,7 @@ from toolkit_cli.core.files import DEVICES
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
-from toolkit_cli.model.node import NAME, Frozen, Node
+from toolkit_cli.model.node import LONGEST, NAME, Frozen, Node
 from toolkit_cli.model.pictures import Pictures
 from toolkit_cli.model.place import FILE as PLACES
 from toolkit_cli.model.place import IN_WORDS, Place
@@ -146,11 +146,12 @@ def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
     """The content files of a folder by id; a file whose name cannot be an id is reported and left out."""
     files = {}
     for file in sorted(folder.glob("*.y*ml")):
-        if file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and file.stem.upper() not in DEVICES:
+        named = file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and len(file.stem) <= LONGEST
+        if named and file.stem.upper() not in DEVICES:
             files[file.stem] = file
         else:
             message = f"`{file.name}` is not a name for a content file"
-            hint = "use lower-case letters, digits and hyphens, and the ending .yaml"
+            hint = f"use lower-case letters, digits and hyphens, {LONGEST} at most, and the ending .yaml"
             reading.reporter.report("faulty-name", Span(reading.folders.shown(file)), message, hint)
     return files
 

@@ -3,6 +3,10 @@
 from toolkit_cli.core.diagnostics import Diagnostic, Severity
 from toolkit_cli.core.results import RunResult
 
+FROM_REPOSITORY = True
+"""Paths are wanted from the root of the repository, where the server looks for them."""
+COMMANDS = True
+"""Its lines are commands to the server."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTIES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})

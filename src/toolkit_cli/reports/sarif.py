@@ -10,6 +10,8 @@ from toolkit_cli import __version__
 from toolkit_cli.core.diagnostics import Diagnostic, Severity
 from toolkit_cli.core.results import RunResult
 
+FROM_REPOSITORY = True
+"""Paths are wanted from the root of the repository, where the server looks for them."""
 QUOTES_PAGES = True
 """The pages of the rules are wanted in `RunResult.pages`."""
 
@@ -29,7 +31,9 @@ def render(result: RunResult) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_PROJECT: {"description": {"text": "The folder of the project."}}},
+        "originalUriBaseIds": {
+            _PROJECT: {"description": {"text": "The root of the repository, else of the project."}}
+        },
         "results": [_result(found, rules.index(found.rule)) for found in result.diagnostics],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)

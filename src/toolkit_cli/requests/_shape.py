@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from toolkit_cli.core.case_reference import USUAL
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.model.node import LONGEST
 from toolkit_cli.model.presentation import CELLS, LINES
 from toolkit_cli.requests._privacy import check_reference
 from toolkit_cli.requests.record import Need, Sending
@@ -25,7 +26,7 @@ def check_need(need: Need, shape: str = USUAL, year: int | None = None) -> None:
     `shape`: that of a reference (`core.case_reference`); `year`: when the need came, else the present one.
     """
     _refuse_unless(
-        len(need.document) <= 60 and _NAME.fullmatch(need.document) is not None,
+        len(need.document) <= LONGEST and _NAME.fullmatch(need.document) is not None,
         f"`{need.document}` is not the id of a document.",
         "Write an id such as pace-leaflet: `toolkit list` shows them.",
     )

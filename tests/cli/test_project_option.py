@@ -1,0 +1,63 @@
+"""The project is chosen before or after the command, and servers find its files from the root of the repository."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from command_line import toolkit
+from toolkit_cli.core.folders import Folders
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate",
+        "list",
+        "build --dry-run",
+        "request list",
+        "translate status",
+        "template lint",
+        "formats pl",
+    ],
+)
+def test_the_project_is_named_before_or_after_the_command(
+    command: str, project: Folders, tmp_path: Path
+) -> None:
+    words, option = command.split(), ["--project", str(project.project)]
+    places = [[*option, *words], [*words, *option], [*words, "-C", str(project.project)]]
+    if words[0] in ("request", "translate", "template"):
+        places.append([words[0], *option, *words[1:]])
+    said = [toolkit(*each, cwd=tmp_path) for each in places]
+    assert {each.returncode for each in said} == {0}
+    assert len({each.stdout for each in said}) == 1
+
+
+def test_the_option_after_the_command_goes_before_the_other(project: Folders, tmp_path: Path) -> None:
+    found = toolkit("-C", str(tmp_path / "none"), "list", "-C", str(project.project), cwd=tmp_path)
+    assert (found.returncode, "sleep-leaflet" in found.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("cwd", [".", "project", "project/content"])
+def test_servers_get_paths_from_the_root_of_the_repository(
+    cwd: str, project: Folders, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    lines = toolkit("validate", "--report", "github", "-C", str(project.project), cwd=tmp_path / cwd).stdout
+    assert re.findall("file=([^,]*),", lines) == ["project/content/sections/sleep.yaml"]
+    log = json.loads(
+        toolkit("-C", str(project.project), "validate", "--report", "sarif", cwd=tmp_path / cwd).stdout
+    )
+    [found] = log["runs"][0]["results"]
+    assert (
+        found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "project/content/sections/sleep.yaml"
+    )
+    text = toolkit("validate", "-C", str(project.project), cwd=tmp_path / cwd).stdout
+    assert text.startswith("content/sections/sleep.yaml:")
+
+
+def test_without_a_repository_paths_start_from_the_project(project: Folders, tmp_path: Path) -> None:
+    lines = toolkit("validate", "--report", "github", cwd=project.project).stdout
+    assert re.findall("file=([^,]*),", lines) == ["content/sections/sleep.yaml"]
