@@ -45,19 +45,21 @@ def test_servers_get_paths_from_the_root_of_the_repository(
 ) -> None:
     (tmp_path / ".git").mkdir()
     lines = toolkit("validate", "--report", "github", "-C", str(project.project), cwd=tmp_path / cwd).stdout
-    assert re.findall("file=([^,]*),", lines) == ["project/content/sections/sleep.yaml"]
+    found = set(re.findall("file=([^,]*),", lines))
+    assert "project/content/sections/sleep.yaml" in found
+    assert all(path.startswith("project/content/") for path in found)
     log = json.loads(
         toolkit("-C", str(project.project), "validate", "--report", "sarif", cwd=tmp_path / cwd).stdout
     )
-    [found] = log["runs"][0]["results"]
-    assert (
+    places = [
         found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        == "project/content/sections/sleep.yaml"
-    )
+        for found in log["runs"][0]["results"]
+    ]
+    assert set(places) == found
     text = toolkit("validate", "-C", str(project.project), cwd=tmp_path / cwd).stdout
-    assert text.startswith("content/sections/sleep.yaml:")
+    assert "\ncontent/sections/sleep.yaml:" in f"\n{text}"
 
 
 def test_without_a_repository_paths_start_from_the_project(project: Folders, tmp_path: Path) -> None:
     lines = toolkit("validate", "--report", "github", cwd=project.project).stdout
-    assert re.findall("file=([^,]*),", lines) == ["content/sections/sleep.yaml"]
+    assert "content/sections/sleep.yaml" in re.findall("file=([^,]*),", lines)
