@@ -110,3 +110,9 @@ def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
         folders = file.relative_to(_TESTS).parts[:-1]
         if "conformance" not in folders:
             assert not [name for name in folders if any(fnmatch(name, each) for each in left_out)], file
+
+
+def test_no_two_files_of_tests_are_one_module() -> None:
+    """Files of the same name are told apart by packages alone."""
+    loose = [file.name for file in _TESTS.rglob("test_*.py") if not (file.parent / "__init__.py").is_file()]
+    assert sorted(loose) == sorted(set(loose))

@@ -132,8 +132,8 @@ def test_a_project_has_its_own_look(project: Folders, tmp_path: Path) -> None:
     ("name", "content", "fault"),
     [
         ("logo.png", b"no picture", "it is no PNG"),
-        ("logo.svg", b"<svg/>", "the drawing has no width"),
-        ("logo.svg", b'<svg width="9mm" height="9mm"', "Typst"),
+        ("logo.svg", b"<svg/>", "it is no SVG"),
+        ("logo.svg", b'<svg width="9mm" height="9mm"', "it is no SVG"),
     ],
 )
 def test_a_logo_that_cannot_be_shown_is_found_before_the_build(

@@ -51,6 +51,8 @@ def test_a_kind_of_a_word_template_alone_makes_every_format(
     blocks = web_documents.EVERY_BLOCK.replace("&T", f'"{WORDS}"').replace("help.me@x-y.org or ", "")
     text = "\n".join(line for line in blocks.splitlines() if "type: figure" not in line)
     section.write_text(text, encoding="utf-8")
+    sources = project.content / "references.yaml"
+    sources.write_text(web_documents.NOTED.replace("&T", f'"{WORDS}"'), encoding="utf-8")
     with_formats(project, *FORMATS)
     make(project, tmp_path)
     made = tmp_path / "en-GB"

@@ -253,7 +253,9 @@ def test_a_fault_in_a_tag_is_the_one_that_docxtpl_raises(body: str) -> None:
 def test_a_fault_does_not_start_again_with_what_is_used_up() -> None:
     """Filled a second time after a fault, the document would lack the rows, and nobody would know."""
     rows = ({"wrong": 1} for _ in range(2))
-    assert "no attribute" in str(_by_us(CompiledWord(TEMPLATES["paragraphs"]), {**_context(), "rows": rows}))
+    assert "there is no field" in str(
+        _by_us(CompiledWord(TEMPLATES["paragraphs"]), {**_context(), "rows": rows})
+    )
 
 
 def _png(grey: int) -> bytes:

@@ -32,7 +32,8 @@ def hostile(project: Folders, tmp_path: Path) -> Path:
     quoted = web_documents.quoted()
     toolkit = project.content / "toolkit.yaml"
     text = toolkit.read_text("utf-8").replace("A healthy school day", quoted)
-    toolkit.write_text(text.replace("office@example.org", "help.me@x-y.org"), encoding="utf-8")
+    text = f"{text}rules: {{template-residue: off}}\n".replace("office@example.org", "help.me@x-y.org")
+    toolkit.write_text(text, encoding="utf-8")
     (project.content / "documents" / "sleep-help-sheet.yaml").unlink()
     leaflet = project.content / "documents" / "sleep-leaflet.yaml"
     leaflet.write_text(leaflet.read_text("utf-8").replace("Sleep well, learn well", quoted), encoding="utf-8")
