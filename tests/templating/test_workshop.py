@@ -385,6 +385,7 @@ SCRUBBED: Mapping[str, Planting] = {
     "mail merge": _setting('<w:mailMerge><w:query w:val="SELECT * FROM jane"/></w:mailMerge>'),
     "link of no use": _linked("hyperlink", "file:///C:/Users/jane/x.docx"),
     "path of a picture": _body(_PICTURE),
+    "who may edit": _body('<w:p><w:permStart w:id="3" w:ed="jane"/><w:permEnd w:id="3"/></w:p>'),
     "note in the markup": _body("<!-- jane -->"),
     "session": _raw(p='<w:p w:rsidR="00a1jane" w:rsidRDefault="00a1jane">'),
     "drawing": _part(
@@ -457,6 +458,7 @@ def test_a_clean_template_is_not_touched(kind: str) -> None:
         "people",
         "document variable",
         "signature",
+        "who may edit",
     ],
 )
 def test_what_a_file_says_of_its_makers_is_found(name: str) -> None:
@@ -471,4 +473,35 @@ def test_what_a_file_says_of_its_makers_is_found(name: str) -> None:
     found = [each for each in audit(packed(parts), "any.docx") if each.rule == rule]
     assert found
     assert name == "signature" or "jane" in found[0].message
-    assert {each.span.place for each in found} == {"properties"}
+    assert name == "who may edit" or {each.span.place for each in found} == {"properties"}
+
+
+def _renamed(parts: Parts) -> Parts:
+    """The same package as Word Online saves it: its text is another part."""
+    moved = {
+        "word/document.xml": "word/document2.xml",
+        "word/_rels/document.xml.rels": "word/_rels/document2.xml.rels",
+    }
+    listing = ("[Content_Types].xml", "_rels/.rels")
+    renamed = {moved.get(name, name): content for name, content in parts.items()}
+    return renamed | {name: parts[name].replace(b"document.xml", b"document2.xml") for name in listing}
+
+
+@pytest.mark.parametrize(
+    "name", ["deleted", "in a footer", "comment", "hidden by inheritance", "link to a folder"]
+)
+def test_it_is_found_in_files_of_word_online_too(name: str) -> None:
+    plant, rule, place = REFUSED[name]
+    parts = members("leaflet")
+    plant(parts)
+    package = packed(_renamed(parts))
+    assert [line for line in faults(package, "leaflet") if f"error[{rule}]" in line and place in line]
+    assert [each for each in audit(package, "any.docx") if each.rule == rule and place in each.span.place]
+
+
+def test_what_libreoffice_keeps_of_other_programs_is_no_finding() -> None:
+    parts = members("leaflet")
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    properties = f'<Properties xmlns="{office}/custom-properties"><property name="DocSecurity">0</property></Properties>'
+    _root("custom-properties", "docProps/custom.xml", properties)(parts)
+    assert not [each for each in audit(packed(parts), "any.docx") if each.rule == "personal-property"]

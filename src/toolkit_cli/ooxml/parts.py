@@ -22,6 +22,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _TEXTS = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
+_OTHERS = {"styles", "settings", "numbering", "theme"}
 _LABELS = {"glossaryDocument": "building blocks"}
 
 
@@ -81,7 +82,13 @@ class Package:
 
     def label(self, name: str) -> str:
         """What people call a part; else its name."""
-        return self.labels.get(name, name)
+        return self.labels.get(name) or self._others.get(name, name)
+
+    @cached_property
+    def _others(self) -> Mapping[str, str]:
+        """The parts without text that people have a word for."""
+        related = self.relationships(self.main)
+        return {each.target: each.kind for each in related if each.kind in _OTHERS}
 
     def is_xml(self, name: str) -> bool:
         """Whether a part says that it is XML."""

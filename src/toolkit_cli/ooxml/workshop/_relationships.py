@@ -18,7 +18,7 @@ _SHOWN = """
 """
 _REFUSED = """
     comments vbaProject control activeXControlBinary oleObject package aFChunk subDocument frame
-    video audio media webextensiontaskpanes webextension
+    video audio media
 """
 """What a template may not hold, but only its author can take out: lint names the place."""
 _KEPT = frozenset((_SHOWN + _REFUSED).split())

@@ -65,7 +65,7 @@ def _ends_with(mark: etree._Element) -> bool:
 
 def _settled(properties: etree._Element) -> bool:
     """Free a control of the data it is bound to, which stay behind; a property is filled as everywhere."""
-    bound, holder = properties.find(w("dataBinding")), properties.getparent()
+    bound, holder = properties.find("{*}dataBinding"), properties.getparent()
     if bound is None or holder is None:
         return False
     path = bound.get(w("xpath"), "")

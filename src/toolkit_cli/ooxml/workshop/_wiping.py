@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from toolkit_cli.core.picture_metadata import without_metadata
-from toolkit_cli.ooxml.namespaces import PIC, O, V, w
+from toolkit_cli.ooxml.namespaces import PIC, WP, O, V, w
 from toolkit_cli.ooxml.parts import Package
 
 _W14, _W15 = (f"{{http://schemas.microsoft.com/office/word/20{year}/wordml}}" for year in ("10", "12"))
@@ -16,7 +16,7 @@ _SETTINGS = (
     f"{_W14}docId",
     f"{_W15}docId",
 )
-_ANYWHERE = (w("rsid"), w("printerSettings"))
+_ANYWHERE = tuple(map(w, ("rsid", "printerSettings", "permStart", "permEnd")))
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{2,5}$")
 _PICTURE = re.compile(r"\.(png|jpe?g|svg)$", re.IGNORECASE)
 _RSID = w("rsid")
@@ -68,9 +68,10 @@ def _sessions(root: etree._Element) -> int:
 def _file_names(root: etree._Element) -> int:
     """The names and paths of the files that pictures were taken from."""
     changes = 0
-    for element in root.iter(f"{{{PIC}}}cNvPr"):
+    for element in root.iter(f"{{{PIC}}}cNvPr", f"{{{WP}}}docPr"):
         for key, instead in (("name", "Picture"), ("descr", "")):
-            if _FILE.search(element.get(key, "")):
+            own = key == "name" or element.tag == f"{{{PIC}}}cNvPr"  # the other is what readers are told
+            if own and _FILE.search(element.get(key, "")):
                 element.set(key, instead)
                 changes += 1
     for element in root.iter(f"{{{V}}}imagedata", f"{{{V}}}fill"):

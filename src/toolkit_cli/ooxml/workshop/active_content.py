@@ -28,7 +28,6 @@ _KINDS = {
     "customUI": "a ribbon of its own",
     "userCustomization": "a ribbon of its own",
     "webextensiontaskpanes": "an add-in",
-    "webextension": "an add-in",
     "video": "a film",
     "audio": "a recording",
     "media": "a film or recording",

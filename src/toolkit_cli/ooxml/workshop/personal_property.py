@@ -12,7 +12,7 @@ from lxml import etree
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.ooxml.namespaces import W, w
 from toolkit_cli.ooxml.parts import Package
-from toolkit_cli.ooxml.workshop._matter import Matter
+from toolkit_cli.ooxml.workshop._matter import Matter, word_parts
 
 SEVERITY = Severity.WARNING
 IN = ("documents",)
@@ -24,6 +24,8 @@ _EXTENDED = {
     "HyperlinkBase": "the folder that links begin at",
     "Template": "the template",
 }
+_TECHNICAL = {"AppVersion", "DocSecurity", "HyperlinksChanged", "LinksUpToDate", "ScaleCrop", "ShareDoc"}
+"""What LibreOffice keeps of Word's own properties."""
 _USUAL_TEMPLATES = {"", "normal", "normal.dotm", "normal.dot"}
 
 
@@ -39,12 +41,23 @@ def check(package: Package) -> Iterator[Matter]:
             yield from _named(root, _EXTENDED)
         elif related.kind == "custom-properties":
             for each in root.iterchildren(etree.Element):
-                yield _property(f"the custom property `{each.get('name', '')}`", "".join(_texts(each)))
+                if each.get("name") not in _TECHNICAL:
+                    yield _property(f"the custom property `{each.get('name', '')}`", "".join(_texts(each)))
         elif related.kind == "classificationlabels":
             yield _property("a label of sensitivity", "".join(sorted(str(v) for v in root.attrib.values())))
+    yield from _editors(package)
     for source in package.labels:
         for related in package.relationships(source):
             yield from _attached(package, related.kind, related.target)
+
+
+def _editors(package: Package) -> Iterator[Matter]:
+    """People who may edit a piece of a protected text."""
+    for part, root in word_parts(package):
+        for allowed in root.iter(w("permStart")):
+            if allowed.get(w("ed")):
+                message = f"the file names who may edit a piece of it: `{allowed.get(w('ed'), '')[:60]}`"
+                yield Matter(part, allowed, "editor", message, _HINT)
 
 
 def _attached(package: Package, kind: str, target: str) -> Iterator[Matter]:

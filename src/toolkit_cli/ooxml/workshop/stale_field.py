@@ -57,7 +57,7 @@ def _instead(name: str) -> str:
 
 
 def _control(part: str, properties: etree._Element) -> Iterator[Matter]:
-    bound = properties.find(w("dataBinding"))
+    bound = properties.find("{*}dataBinding")
     holder = properties.getparent()
     words = words_in([holder]) if holder is not None else ""
     hint = "right-click it, Remove Content Control, and write what belongs there"
