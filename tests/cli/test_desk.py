@@ -1,18 +1,27 @@
 """The commands of the desk, called in this process."""
 
+import io
 import json
 import os
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conftest import with_own_details
 from toolkit_cli.cli.app import app
+from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.reading.project import read_project
+from toolkit_cli.requests.papers import PAPERS, check_contrast, named, paper
+from toolkit_cli.requests.promise import files_of
+from toolkit_cli.requests.record import Channel, Need
 
 _DATED = {"new", "list", "due", "fulfil", "sent", "close", "reopen", "report", "purge", "amend"}
 Desk = Callable[..., tuple[int, str, str]]
@@ -21,6 +30,7 @@ Desk = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def desk(project: Folders, capsys: pytest.CaptureFixture[str]) -> Desk:
     """Call `toolkit request` in the small project. Gives exit code, what is shown, and what is said."""
+    with_own_details(project)
 
     def called(name: str, *words: str, today: str = "2026-11-23") -> tuple[int, str, str]:
         dated = ["--today", today] if name in _DATED else []
@@ -132,3 +142,175 @@ def test_what_is_erased_goes_with_its_pack_and_stays_away(
     assert _json(logged("list", "--json")) == []
     code, _, told = logged("erase", "R-2026-0001", "--yes")
     assert (code, "There is no request R-2026-0001." in told) == (2, True)
+
+
+def _asked(desk: Desk, *words: str) -> Any:
+    return _json(desk("new", "--document", "sleep-help-sheet", *words, "--json"))
+
+
+def test_several_formats_and_documents_are_one_request_and_one_pack(desk: Desk, project: Folders) -> None:
+    second = (project.content / "documents" / "sleep-help-sheet.yaml").read_text("utf-8")
+    (project.content / "documents" / "sleep-again.yaml").write_text(
+        second.replace("A calm evening", "A calm night"), encoding="utf-8"
+    )
+    words = ("--document", "sleep-again", "--format", "text", "--format", "html", "--format", "bsl-video")
+    logged = _asked(desk, *words, "--tint", "cream")
+    assert logged["documents"] == ["sleep-help-sheet", "sleep-again"]
+    assert (logged["document"], logged["format"]) == ("sleep-help-sheet", "text")
+    assert logged["formats"] == ["text", "html", "bsl-video"]
+    assert (logged["due"], logged["state"]) == (
+        "2026-12-07",
+        "needs-outside-help",
+    )  # the longest of its parts
+    assert ("A calm evening" in logged["outside"], "A calm night" in logged["outside"]) == (True, True)
+    members = _json(desk("fulfil", "R-2026-0001", "--allow-draft", "--json"))["members"]
+    assert [name for name in members if name.startswith("sleep")] == [
+        "sleep-again.html",
+        "sleep-again.txt",
+        "sleep-help-sheet.html",
+        "sleep-help-sheet.txt",
+    ]
+    letter = _packed(project)["letter.txt"].decode("utf-8")
+    assert ("A calm evening: Web page" in letter, "A calm night: Plain text" in letter) == (True, True)
+    assert "British Sign Language video" in _packed(project)["README.txt"].decode("utf-8")
+    assert _json(desk("sent", "R-2026-0001", "--json"))["sent_hash"]
+    assert _json(desk("affected", "--json")) == []
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("Dim the light early", "Dim it"), encoding="utf-8")
+    assert [each["number"] for each in _json(desk("affected", "--json"))] == ["R-2026-0001"]
+    by = _json(desk("report", "--json"))["by"]
+    assert [row["name"] for row in by["format"]] == ["bsl-video", "html", "text"]
+
+
+def _packed(project: Folders, number: str = "R-2026-0001") -> dict[str, bytes]:
+    with zipfile.ZipFile(project.project / "output" / "requests" / f"{number}.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_letter_has_its_date_its_number_and_the_form_of_the_request(desk: Desk, project: Folders) -> None:
+    _asked(desk, "--format", "html", "--format", "large-print", "--size", "20")
+    desk("fulfil", "R-2026-0001", "--allow-draft", today="2026-11-25")
+    made = _packed(project)
+    assert "25 November 2026, R-2026-0001" in made["letter.txt"].decode("utf-8")
+    assert "25 November 2026, R-2026-0001" in made["letter.html"].decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(made["letter.docx"])) as word:
+        assert b'w:sz w:val="40"' in word.read("word/styles.xml")
+    assert "Print Word files and PDFs on A4" in made["README.txt"].decode("utf-8")
+
+
+def test_what_is_read_on_no_paper_is_not_said_to_be_printed(logged: Desk, project: Folders) -> None:
+    logged("fulfil", "R-2026-0001", "--allow-draft")
+    assert "A4" not in _packed(project)["README.txt"].decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--format", "docx", "--tint", "000080"), "its contrast is"),
+        (("--format", "html", "--tint", "808080"), "its contrast is"),
+        (("--format", "pdf", "--tint", "cremm"), "Did you mean `cream`"),
+        (("--format", "text", "--tint", "cream"), "A colour of paper means nothing for `text`"),
+        (("--format", "audio", "--tint", "cream"), "A colour of paper means nothing for `audio`"),
+        (("--format", "braille", "--tint", "cream"), "A colour of paper means nothing for `braille`"),
+        (("--format", "bsl-video", "--tint", "cream"), "A colour of paper means nothing for `bsl-video`"),
+        (
+            ("--format", "text", "--format", "html", "--size", "20"),
+            "A size means nothing for `text` and `html`",
+        ),
+        (("--format", "text", "--size", "18", "--size", "20"), "`--size` is given more than once"),
+        (("--format", "text", "--reference", "A-2026-1", "--reference", "B-2026-2"), "given more than once"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_refused_when_it_is_asked_for(
+    desk: Desk, words: tuple[str, ...], told: str
+) -> None:
+    code, _, said = desk("new", "--document", "sleep-help-sheet", *words)
+    assert (code, told in said) == (2, True), said
+    assert _json(desk("list", "--json")) == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_with_a_name_can_be_read_from(name: str) -> None:
+    if PAPERS[name]:
+        check_contrast(PAPERS[name])
+        assert (paper(name), named(PAPERS[name])) == (PAPERS[name], name)
+
+
+def test_a_paper_may_be_named_or_written_in_digits(desk: Desk) -> None:
+    assert _asked(desk, "--format", "html", "--paper", "Cream")["tint"] == PAPERS["cream"]
+    assert _asked(desk, "--format", "html", "--tint", "ffffcc")["tint"] == "FFFFCC"
+    assert _asked(desk, "--format", "html", "--tint", "white")["tint"] == ""
+
+
+def test_others_are_told_no_language_of_writing_for_signs(desk: Desk) -> None:
+    assert " in English" not in _asked(desk, "--format", "bsl-video")["outside"]
+    assert "DAISY talking book" in _asked(desk, "--format", "daisy")["outside"]
+
+
+def test_a_request_is_amended_and_its_old_pack_goes(logged: Desk, project: Folders) -> None:
+    logged("fulfil", "R-2026-0001", "--allow-draft")
+    words = ("--format", "html", "--format", "daisy", "--reference", "EN/2026-3", "--json")
+    done = _json(logged("amend", "R-2026-0001", *words))
+    assert (done["formats"], done["due"], done["state"]) == (
+        ["html", "daisy"],
+        "2026-12-07",
+        "needs-outside-help",
+    )
+    assert not (project.project / "output" / "requests" / "R-2026-0001.zip").exists()
+    again = _json(logged("amend", "R-2026-0001", "--channel", "post", "--json"))
+    assert (again["channel"], again["reference"], again["due"]) == ("post", "EN/2026-3", "2026-12-07")
+    states = [each["state"] for each in _json(logged("show", "R-2026-0001", "--json"))["history"]]
+    assert states == ["received", "in-progress", "needs-outside-help", "needs-outside-help"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "Nothing is to be changed."),
+        (("--reference", "Jane Smith"), "looks like a name"),
+        (("--format", "audio", "--tint", "cream"), "means nothing"),
+        (("--document", "sleep-helpsheet"), "Did you mean `sleep-help-sheet`"),
+        (("--due", "2020-01-01"), "is past"),
+    ],
+)
+def test_an_amendment_is_judged_as_a_new_request(logged: Desk, words: tuple[str, ...], told: str) -> None:
+    before = _json(logged("show", "R-2026-0001", "--json"))
+    code, _, said = logged("amend", "R-2026-0001", *words)
+    assert (code, told in said) == (2, True), said
+    assert _json(logged("show", "R-2026-0001", "--json")) == before
+
+
+def test_what_is_sent_is_not_amended(logged: Desk) -> None:
+    logged("sent", "R-2026-0001")
+    code, _, said = logged("amend", "R-2026-0001", "--format", "html")
+    assert (code, "R-2026-0001 is sent." in said) == (2, True)
+
+
+def test_what_was_sent_without_a_pack_is_not_counted_as_answered(logged: Desk) -> None:
+    _, _, said = logged("sent", "R-2026-0001")
+    assert "Sent without a pack" in said
+    whole = _json(logged("report", "--json"))
+    assert (whole["all"]["sent"], whole["all"]["on_time"], whole["all"]["share"]) == (0, 0, None)
+    assert whole["all"]["without_pack"] == 1
+    assert [row["name"] for row in whole["by"]["working-days-taken"]] == ["sent without a pack"]
+    _asked(logged, "--format", "bsl-video")
+    logged("sent", "R-2026-0002")
+    assert _json(logged("report", "--json"))["all"]["on_time"] == 1  # others made it
+
+
+def test_a_leaflet_as_pdf_is_what_is_read_and_not_what_is_folded(repository: Folders) -> None:
+    read = read_project(repository, Reporter())
+    need = Need(document="pace-leaflet", format="pdf", language="en-GB", channel=Channel.EMAIL)
+    assert read.kinds["leaflet"].booklet
+    assert [file.ending for file in files_of(read, need)] == [".pdf"]
+
+
+def test_a_pack_of_braille_has_the_grade_that_was_asked_for(repository: Folders) -> None:
+    read = read_project(repository, Reporter())
+    need = Need(document="pace-leaflet", format="braille", language="en-GB", channel=Channel.EMAIL)
+    endings = {
+        grade: [file.ending for file in files_of(read, replace(need, braille_grade=grade))]
+        for grade in (0, 1, 2)
+    }
+    assert endings[0] == endings[2] == [".braille-g2.brf", ".braille-g2.pef"]
+    assert endings[1] == [".braille-g1.brf", ".braille-g1.pef"]

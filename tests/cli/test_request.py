@@ -129,7 +129,7 @@ def test_a_draft_goes_out_only_as_one(project: Folders) -> None:
         (("--format", "braille", "--due", "tomorrow"), "is not a date"),
         (("--format", "braille", "--due", "1999-01-01"), "is past"),
         (("--format", "braille", "--reference", "Jane Smith"), "reference"),
-        (("--format", "braille", "--tint", "yellow"), "is not a colour"),
+        (("--format", "docx", "--tint", "mustard"), "is no colour of paper"),
         (("--format", "braille", "--channel", "pigeon"), "There is no channel `pigeon`"),
         (("--format", "bsl-video", "--language", "xyzzy"), "is not the tag of a language"),
     ],

@@ -100,6 +100,7 @@ def test_only_possible_formats_are_offered(talk: Talker) -> None:
         "bsl-video",
         "audio-cd",
         "braille-paper",
+        "daisy",
     ]
     ordered = talk("docx", "", "", options=(*somali, "--order"))
     assert ordered.logged["state"] == "needs-outside-help"

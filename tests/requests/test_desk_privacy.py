@@ -132,7 +132,9 @@ def test_every_valid_nhs_number_is_refused(nine: list[int]) -> None:
     "wrong",
     [
         {"document": "Jane Doe"},
-        {"document": "x" * 61},
+        {"document": "x" * 201},
+        {"more_documents": ("Jane Doe",)},
+        {"more_formats": ("pdf,Jane Doe",)},
         {"document": ""},
         {"format": "Large print for Jane"},
         {"language": "English"},

@@ -61,9 +61,9 @@ def test_filters(file: Path, wanted: dict[str, Any], numbers: list[int]) -> None
 def test_those_who_got_a_text_that_has_changed_since(file: Path) -> None:
     with open_store(file) as store:
         requests = find(store)
-    same = {("pace-leaflet", "en-GB"): HASH, ("pace-poster", "en-GB"): OTHER}
+    same = {(("pace-leaflet",), "en-GB"): HASH, (("pace-poster",), "en-GB"): OTHER}
     assert affected(requests, same) == []
-    changed = affected(requests, {**same, ("pace-leaflet", "en-GB"): OTHER})
+    changed = affected(requests, {**same, (("pace-leaflet",), "en-GB"): OTHER})
     assert [(each.request.number, each.present) for each in changed] == [("R-2026-0004", OTHER)]
-    gone = affected(requests, {("pace-leaflet", "en-GB"): HASH, ("pace-poster", "pl"): OTHER})
+    gone = affected(requests, {(("pace-leaflet",), "en-GB"): HASH, (("pace-poster",), "pl"): OTHER})
     assert [(each.request.number, each.present) for each in gone] == [("R-2026-0005", "")]

@@ -57,7 +57,7 @@ def test_a_share_is_never_rounded_up_to_all() -> None:
 def test_the_forms_say_the_same(found: Report) -> None:
     rows = [tuple(row) for row in csv.reader(io.StringIO(as_csv(found), newline=""))]
     assert rows == table(found)
-    assert rows[1] == ("All", "", "8", "3", "2", "3", "2", "1", "40%", "1", "4")
+    assert rows[1] == ("All", "", "8", "3", "2", "3", "2", "1", "40%", "1", "4", "0")
     content = json.loads(as_json(found))
     assert content["schema"] == 1
     assert content["all"]["late"] == 3

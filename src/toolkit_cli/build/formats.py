@@ -15,8 +15,13 @@ OUTSIDE: Mapping[str, str] = {
     "bsl-video": "British Sign Language video",
     "audio-cd": "audio CD",
     "braille-paper": "Braille on paper",
+    "daisy": "DAISY talking book",
 }
 """The formats that people ask for and others make."""
+SIGNED = ("bsl-video",)
+"""Those of them that are in a language of their own, which is none of writing."""
+BRAILLE = "braille"
+"""The format that has grades."""
 EASY_READ = "easy-read"
 """The format that is a document of its own: see `alternative_of`."""
 
@@ -28,6 +33,11 @@ class File:
     ending: str
     writer: str
     presentation: Presentation = STANDARD
+
+    @property
+    def for_printer(self) -> bool:
+        """Whether it is printed and folded, and read by nobody as a file."""
+        return self.writer == "booklet"
 
 
 def files(name: str, locale: Locale, kind: Kind, page: BraillePage) -> Iterator[File]:

@@ -85,10 +85,12 @@ def day(given: str | None, fallback: date) -> date:
 
 def as_object(request: Request) -> dict[str, object]:
     """A request for JSON."""
-    return {
+    known = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(request).items()
+        if not name.startswith("more_")
     }
+    return known | {"documents": list(request.documents), "formats": list(request.formats)}
 
 
 def show_requests(requests: Sequence[Request], *, as_json: bool) -> None:
@@ -96,7 +98,13 @@ def show_requests(requests: Sequence[Request], *, as_json: bool) -> None:
     if as_json:
         show(json.dumps([as_object(each) for each in requests], indent=2, ensure_ascii=False))
     else:
-        rows = [tuple(str(getattr(each, name)) for name in COLUMNS) for each in requests]
+        several = (
+            {"document": ", ".join(each.documents), "format": ", ".join(each.formats)} for each in requests
+        )
+        rows = [
+            tuple(str(names.get(name, getattr(each, name))) for name in COLUMNS)
+            for each, names in zip(requests, several, strict=True)
+        ]
         show(columns([COLUMNS, *rows]))
 
 

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toolkit_cli.cli._values import read_quickly
+from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.vocabulary import no_such
 
 PROJECT = "The folder of the project; else the nearest one upward."
@@ -36,6 +37,11 @@ def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
             """The options of the group, and `--help`."""
             return read_quickly(super().get_params(ctx))
 
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            """The words that are left for a command. Raises UsageError for an option that is repeated."""
+            _refuse_repeated(self, ctx, args)
+            return super().parse_args(ctx, args)
+
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
             """The names, in the order of the help."""
             return list(commands)
@@ -56,9 +62,32 @@ def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
     return Commands
 
 
-class _Command(TyperCommand):
+class Command(TyperCommand):
+    """A command of the program: its words are read quickly, and no option is dropped unsaid."""
+
     def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments."""
         return read_quickly(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words that are no option of it. Raises UsageError for an option that is repeated."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+def _refuse_repeated(command: TyperCommand | TyperGroup, ctx: Any, args: list[str]) -> None:
+    """Raise UsageError for an option of one value that is given twice: the first would be dropped unsaid."""
+    _, _, order = command.make_parser(ctx).parse_args(list(args))
+    once = [each for each in order if getattr(each, "opts", None) and not _may_be_repeated(each)]
+    for each in once:
+        if once.count(each) > 1:
+            raise UsageError(
+                f"`{max(each.opts, key=len)}` is given more than once.", "Give it once: it holds one value."
+            )
+
+
+def _may_be_repeated(param: Any) -> bool:
+    return bool(param.param_type_name != "option" or param.multiple or param.is_flag or param.count)
 
 
 def command(name: str, lazy: Lazy) -> Any:
@@ -71,7 +100,7 @@ def command(name: str, lazy: Lazy) -> Any:
             each.params.append(_project_option())
         return group
     single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    single.command(name, cls=_Command)(found)
+    single.command(name, cls=Command)(found)
     made = typer.main.get_command(single)
     made.params.append(_project_option())
     return made

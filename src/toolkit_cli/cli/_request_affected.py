@@ -7,7 +7,7 @@ import typer
 from toolkit_cli.cli._desk import as_object, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
-from toolkit_cli.requests.pack import document_hash
+from toolkit_cli.requests.pack import text_hash
 from toolkit_cli.requests.query import affected as affected_of
 from toolkit_cli.requests.query import find
 
@@ -17,15 +17,18 @@ def affected(context: typer.Context, as_json: AsJson = False) -> None:
     project = project_of(folders(context))
     with store_of(context) as store:
         requests = [each for each in find(store) if each.document_hash]
-    asked = {(each.document, each.language) for each in requests if each.document in project.documents}
-    present = {of: document_hash(project, *of) for of in asked}
+    present = {
+        (each.documents, each.language): text_hash(project, each)
+        for each in requests
+        if project.documents.keys() & set(each.documents)
+    }
     found = affected_of(requests, present)
     if as_json:
         show(json.dumps([as_object(each.request) for each in found], indent=2, ensure_ascii=False))
         return
     rows = [("number", "document", "language", "sent", "reference")]
     rows += [
-        (each.request.number, each.request.document, each.request.language,
+        (each.request.number, ", ".join(each.request.documents), each.request.language,
          f"{each.request.sent:%Y-%m-%d}" if each.request.sent else "", each.request.reference)
         for each in found
     ]  # fmt: skip

@@ -18,8 +18,9 @@ from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
+from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests._faults import faults
-from toolkit_cli.requests.pack import Pack, document_hash, pack, packed_text
+from toolkit_cli.requests.pack import Pack, pack, packed_text, text_hash
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
 
 _OUTCOMES = tuple(Outcome)
@@ -40,13 +41,22 @@ def fulfil(
     reporter = Reporter()
     project = check(place, reporter)
     made: Pack | None = None
+    at = now(today)
     with store_of(context) as store:
         wanted = store.request(number)
         _makeable(wanted, project)
         if not reporter.failed:
-            made = pack(place, project, wanted, reporter, allow_draft=allow_draft, timestamp=timestamp())
+            made = pack(
+                place,
+                project,
+                wanted,
+                reporter,
+                allow_draft=allow_draft,
+                timestamp=timestamp(),
+                day=day_at(at),
+            )
         if made and wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
-            store.start(number, now(today))
+            store.start(number, at)
     if made is None:
         show("\n".join(str(found) for found in reporter if found.severity is Severity.ERROR))
         raise typer.Exit(1)
@@ -68,14 +78,17 @@ def fulfil(
 def _makeable(wanted: Request, project: Project) -> None:
     if wanted.state is State.CLOSED:
         raise UsageError(f"{wanted.number} is closed.", "Reopen it first: toolkit request reopen")
-    if wanted.format in OUTSIDE:
+    if set(wanted.formats) <= OUTSIDE.keys():
+        names = " and ".join(OUTSIDE[each] for each in wanted.formats)
         raise UsageError(
-            f"{wanted.number} asks for {OUTSIDE[wanted.format]}, which others make.",
+            f"{wanted.number} asks for {names}, which others make.",
             f"When it is out: toolkit request sent {wanted.number}",
         )
-    if wanted.document not in project.documents:
+    for document in wanted.documents:
+        if document in project.documents:
+            continue
         raise UsageError(
-            f"`{wanted.document}` is not in the project any more.",
+            f"`{document}` is not in the project any more.",
             f"Offer another document, and close this request: toolkit request close {wanted.number}",
         )
 
@@ -102,7 +115,7 @@ def sent(
         at = now(today)
         content = made.read_bytes() if made.is_file() else b""
         text, version = packed_text(content) or (
-            document_hash(project, wanted.document, wanted.language),
+            text_hash(project, wanted),
             publication.version or publication.edition,
         )
         done = store.send(
@@ -114,6 +127,11 @@ def sent(
                 version=version,
                 sent_hash=digest(content) if content else "",
             ),
+        )
+    if not content and not set(done.formats) <= OUTSIDE.keys():
+        say(
+            f"Sent without a pack: nothing was made for {done.number}, and the report says so."
+            f" To say what went out: toolkit request sent {done.number} --file FILE"
         )
     _tell(done, as_json=as_json)
 

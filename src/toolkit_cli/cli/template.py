@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
+from toolkit_cli.cli._lazy import Command
 from toolkit_cli.cli._report import Report, show_report
 from toolkit_cli.cli._shared import folders
 from toolkit_cli.core.diagnostics import Reporter, Severity
@@ -31,7 +32,7 @@ def _template() -> None:
     """Templates: what is wrong with them."""
 
 
-@template.command()
+@template.command(cls=Command)
 def lint(
     context: typer.Context,
     files: Annotated[

@@ -15,6 +15,7 @@ from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
+from toolkit_cli.cli._lazy import Command
 from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.cli._translate_report import as_data, report
 from toolkit_cli.core.diagnostics import Reporter
@@ -60,7 +61,7 @@ def _translate() -> None:
     """Translations: out to translators, back again, and how far they have come."""
 
 
-@translate.command("export")
+@translate.command("export", cls=Command)
 def export(
     context: typer.Context,
     language: Annotated[
@@ -97,7 +98,7 @@ def export(
         say(f"To bring it back, the program needs its own words in it first: locales/{language}.yaml.")
 
 
-@translate.command("import")
+@translate.command("import", cls=Command)
 def import_(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file that came back: .po, .xlf or .docx.")],
@@ -123,7 +124,7 @@ def import_(
     raise typer.Exit(1 if found.unknown or found.changed or package.left_out else 0)
 
 
-@translate.command("status")
+@translate.command("status", cls=Command)
 def status(
     context: typer.Context,
     language: Annotated[

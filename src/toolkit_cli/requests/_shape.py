@@ -25,16 +25,18 @@ def check_need(need: Need, shape: str = USUAL, year: int | None = None) -> None:
 
     `shape`: that of a reference (`core.case_reference`); `year`: when the need came, else the present one.
     """
-    _refuse_unless(
-        len(need.document) <= LONGEST and _NAME.fullmatch(need.document) is not None,
-        f"`{need.document}` is not the id of a document.",
-        "Write an id such as pace-leaflet: `toolkit list` shows them.",
-    )
-    _refuse_unless(
-        _FORMAT.fullmatch(need.format) is not None,
-        f"`{need.format}` is not the name of a format.",
-        "Write one such as large-print: `toolkit list` shows them.",
-    )
+    for document in need.documents:
+        _refuse_unless(
+            len(document) <= LONGEST and _NAME.fullmatch(document) is not None,
+            f"`{document}` is not the id of a document.",
+            "Write an id such as pace-leaflet: `toolkit list` shows them.",
+        )
+    for form in need.formats:
+        _refuse_unless(
+            _FORMAT.fullmatch(form) is not None,
+            f"`{form}` is not the name of a format.",
+            "Write one such as large-print: `toolkit list` shows them.",
+        )
     _refuse_unless(
         _LANGUAGE.fullmatch(need.language) is not None,
         f"`{need.language}` is not the code of a language.",

@@ -1,26 +1,38 @@
-"""The letter that goes with what was asked for, in the language and the size of print of the request."""
+"""The letter that goes with what was asked for, in the language and the formats of the request."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from toolkit_cli.build.formats import BRAILLE, File
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.locales import Locale
+from toolkit_cli.locales import braille as braille_codes
 from toolkit_cli.model import blocks
 from toolkit_cli.model.document import Document, Placed
 from toolkit_cli.model.inlines import Words
+from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.text import Text
+from toolkit_cli.requests.record import Need, Request
 
 SMALLEST = 14.0
 """The smallest print of a letter, in points."""
 
 
-def letter(document: Document, locale: Locale, format_name: str) -> Document:
-    """The letter for a document: what is enclosed, its version and date, and how to say if it does not work."""
+def letter(
+    document: Document, locale: Locale, request: Request, enclosed: Sequence[tuple[str, str]], day: date
+) -> Document:
+    """The letter: its date and number, what is enclosed, the version, and how to say if it does not work.
+
+    `enclosed`: the title of each thing with what people call its format, of which `document` is the first.
+    """
     labels, around = locale.labels, document.furniture
-    facts = [f"{document.title}: {locale.formats[format_name]}", around.version_line]
+    facts = [f"{title}: {form}" for title, form in enclosed] + [around.version_line]
     if around.review_date:
         facts.append(f"{labels['review_date']}: {around.review_date}")
     contacts = [value for value in (around.email, around.phone, around.website) if value]
-    body = (
+    body: tuple[blocks.Leaf, ...] = (
+        _paragraph(f"{locale.date(day.isoformat())}, {request.number}"),
         _paragraph(labels["letter_greeting"]),
         _paragraph(labels["letter_enclosed"]),
         _items(facts),
@@ -29,13 +41,35 @@ def letter(document: Document, locale: Locale, format_name: str) -> Document:
         _paragraph(labels["letter_closing"]),
         _paragraph(around.publisher_name),
     )
-    origin = Origin("content/toolkit.yaml")
+    titles = ", ".join(dict.fromkeys(title for title, _ in enclosed))
     return replace(
         document,
-        body=tuple(Placed(block, 1, origin) for block in body),
+        title=_text(titles),
+        body=tuple(
+            Placed(block, 1, Origin("content/toolkit.yaml", ("letter", at))) for at, block in enumerate(body)
+        ),
         contents=False,
         furniture=replace(around, kind_label="", subtitle="", message=""),
     )
+
+
+def called(need: Need, locale: Locale) -> str:
+    """What people call a format, with its grade where it is Braille."""
+    if need.format == BRAILLE:
+        return braille_codes.code(locale, need.braille_grade).name
+    return locale.formats[need.format]
+
+
+def letter_files(files: Sequence[File], form: str) -> Iterator[File]:
+    """The files of the letter that goes with those of a format: as they are read, and as text for an e-mail."""
+    yield File(".txt", "text")
+    size = max((file.presentation.size for file in files), default=0.0)
+    for file in files:
+        if file.writer in ("brf", "pef", "audio", "html", "epub"):
+            yield replace(file, ending="." + file.ending.rpartition(".")[2])
+        elif file.writer == "docx" or (file.writer == "pdf" and form == "pdf"):
+            large = Presentation("letter", size=max(size, SMALLEST), tint=file.presentation.tint)
+            yield File(f".{file.writer}", file.writer, large)
 
 
 def _paragraph(words: str) -> blocks.Paragraph:

@@ -3,13 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from toolkit_cli import locales, writers
 from toolkit_cli.audit import audit, can_audit
-from toolkit_cli.build.formats import File
+from toolkit_cli.build.formats import BRAILLE, OUTSIDE, File
 from toolkit_cli.build.load import context
 from toolkit_cli.build.located import located
 from toolkit_cli.build.release import report_placeholders
@@ -20,10 +20,10 @@ from toolkit_cli.core.errors import ContentError
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
-from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
-from toolkit_cli.requests.letter import SMALLEST, letter
-from toolkit_cli.requests.promise import answering, files_of
+from toolkit_cli.requests.letter import called, letter, letter_files
+from toolkit_cli.requests.promise import answering, files_of, singles
+from toolkit_cli.requests.readme import readme
 from toolkit_cli.requests.record import Need, Request
 from toolkit_cli.writers import WriterContext, Written
 
@@ -54,29 +54,36 @@ def pack(
     *,
     allow_draft: bool = False,
     timestamp: datetime | None = None,
+    day: date | None = None,
 ) -> Pack | None:
     """What answers a request; None where what was made has faults, which are in `reporter`.
 
+    `timestamp` is that of the files, `day` the date of the letter. What others make is not in it.
     Raises ContentError for a draft without `allow_draft`.
     """
-    answer = _Answer(folders, project, request, document_of(project, request), reporter, timestamp)
-    draft = answer.draft
+    answers = [
+        _Answer(folders, project, request, need, document_of(project, need), reporter, timestamp)
+        for need in singles(request)
+        if need.format not in OUTSIDE
+    ]
+    draft = " ".join(dict.fromkeys(answer.draft for answer in answers if answer.draft))
     if draft and not allow_draft:
         raise ContentError(
             f"{draft} It may not go out as it is.", "Have it checked, or send it with --allow-draft."
         )
-    report_placeholders(project, {request.document, answer.document.id}, reporter)
+    report_placeholders(project, {*request.documents, *(answer.document.id for answer in answers)}, reporter)
     if reporter.failed:
         return None
-    made = dict(answer.files()) | answer.letters()
+    made = dict(file for answer in answers for file in answer.files())
+    made |= _letters(answers, day or request.received.date())
     if reporter.failed:
         return None
-    made["README.txt"] = _readme(request, answer.document, made, draft)
+    made["README.txt"] = readme(request, answers[0].document, made, draft)
     sums = "".join(f"{digest(content)}  {name}\n" for name, content in sorted(made.items()))
     made["SHA256SUMS.txt"] = sums.encode()
     publication = project.publication
     assert publication is not None
-    text = document_hash(project, request.document, request.language)
+    text = text_hash(project, request)
     version = publication.version or publication.edition
     return Pack(
         name=f"{request.number}.zip",
@@ -105,6 +112,12 @@ def document_of(project: Project, need: Need) -> Document:
     return Translations(project).document(answering(project, need) or need.document, need.language)
 
 
+def text_hash(project: Project, need: Need) -> str:
+    """The fingerprint of all that a need asks for says, in its language: see `document_hash`."""
+    found = [document_hash(project, document, need.language) for document in need.documents]
+    return found[0] if len(found) == 1 else digest("\n".join(found).encode())
+
+
 def document_hash(project: Project, document: str, language: str) -> str:
     """The fingerprint of what a document says in a language, and of what says it in easier words.
 
@@ -130,11 +143,12 @@ def _words(document: Document) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Answer:
-    """The document that answers a request, and what its files are made with; their faults go to `reporter`."""
+    """What answers one document in one format, and what its files are made with; faults go to `reporter`."""
 
     folders: Folders
     project: Project
     request: Request
+    need: Need
     document: Document
     reporter: Reporter
     timestamp: datetime | None
@@ -144,28 +158,19 @@ class _Answer:
         """Why what is sent is only a draft, in words; empty if it is not."""
         if self.document.furniture.draft_notice:
             return f"`{self.document.id}` in {locales.load(self.document.language).english_name} is a draft."
-        braille = self.request.format == "braille"
+        braille = self.need.format == BRAILLE
         return "This Braille has not been read by a Braille reader." if braille else ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files asked for, each checked for accessibility."""
-        for file in files_of(self.project, self.request):
-            content = self._written(self.document, file)
+        for file in files_of(self.project, self.need):
+            content = self.written(self.document, file)
             name = f"{self.document.id}{file.ending}"
             self.reporter.extend(_audited(name, content))
             yield name, content
 
-    def letters(self) -> dict[str, bytes]:
-        """The letter that goes with them, in Word and as text, by name."""
-        words = letter(self.document, locales.load(self.document.language), self.request.format)
-        asked = (file.presentation.size for file in files_of(self.project, self.request))
-        size = max(max(asked, default=0.0), SMALLEST)
-        large = Presentation("letter", size=size, tint=self.request.tint)
-        forms = {"letter.docx": File(".docx", "docx", large), "letter.txt": File(".txt", "text")}
-        quiet = replace(words, figures={})
-        return {name: self._written(quiet, file) for name, file in forms.items()}
-
-    def _written(self, document: Document, file: File) -> bytes:
+    def written(self, document: Document, file: File) -> bytes:
+        """A file of a document."""
         write: Callable[[Document, WriterContext], Written] = plug_in(writers, file.writer).write
         written = write(document, context(self.folders, self.project, document, self.timestamp, file))
         self.reporter.extend(located(self.project, written.diagnostics))
@@ -177,22 +182,20 @@ def _audited(name: str, content: bytes) -> Iterator[Diagnostic]:
         yield from (found for found in audit(content, name) if found.severity is Severity.ERROR)
 
 
-def _readme(request: Request, document: Document, made: Mapping[str, bytes], draft: str) -> bytes:
-    lines = [
-        f"Request {request.number}: {request.document}, {request.format}, {request.language}",
-        "",
-        *([f"DRAFT: {draft} Tell the person so.", ""] if draft else []),
-        "In this pack:",
-        *(f"- {name}" for name in sorted(made)),
-        "- SHA256SUMS.txt: by which a changed file is known",
-        "",
-        "Print on A4 at actual size, never enlarged. The letter goes with it: it says what this is,",
-        "of when, and how to tell us if it does not work. Then note that it went out:",
-        f"  toolkit request sent {request.number}",
-        "",
-        f"{document.furniture.publisher_name}, {document.furniture.version_line}",
-    ]
-    return "\r\n".join(lines).encode() + b"\r\n"
+def _letters(answers: Sequence[_Answer], day: date) -> dict[str, bytes]:
+    """The letter that goes with the files, in the formats of the request and as text, by name."""
+    first = answers[0]
+    locale = locales.load(first.document.language)
+    enclosed = [(str(each.document.title), called(each.need, locale)) for each in answers]
+    quiet = replace(letter(first.document, locale, first.request, enclosed, day), figures={})
+    made = {}
+    for answer in answers:
+        for file in letter_files(files_of(answer.project, answer.need), answer.need.format):
+            name = f"letter{file.ending}"
+            if name not in made:
+                made[name] = answer.written(quiet, file)
+                answer.reporter.extend(_audited(name, made[name]))
+    return made
 
 
 def _zipped(members: Mapping[str, bytes], comment: str) -> bytes:

@@ -22,6 +22,8 @@ _MONTHS = "January February March April May June July August September October N
 _MEANING = (
     "On time means sent on the due date or before. Late means sent after it, still open after it, or closed as "
     "not met without being sent. Withdrawn requests and those not yet due do not count towards the share on time. "
+    "Sent without a pack means that somebody noted it as sent, though nothing was made for it here: it counts "
+    "neither as on time nor as late. A request for several formats or documents counts in the row of each. "
     "Days are working days in England, counted from the day after a request came; the usual number is the median."
 )
 

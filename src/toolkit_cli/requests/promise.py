@@ -1,10 +1,11 @@
 """What can be promised: whether a format can be made, by whom and in how many working days."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from toolkit_cli import locales
-from toolkit_cli.build.formats import EASY_READ, FORMATS, OUTSIDE, File, files
+from toolkit_cli.build.formats import BRAILLE, EASY_READ, FORMATS, OUTSIDE, SIGNED, File, files
 from toolkit_cli.build.obstacles import obstacles
 from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.errors import UsageError
@@ -14,37 +15,60 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Desk
 from toolkit_cli.requests._shape import check_need
 from toolkit_cli.requests.deadlines import target, targets
+from toolkit_cli.requests.papers import check_contrast
 from toolkit_cli.requests.record import Channel, Need
 
 PRINT = ("large-print", "giant-print")
 """The formats of which a request may name the size."""
+TINTED = ("docx", "pdf", "html", "epub", "easy-read", *PRINT)
+"""The formats that have a paper or a ground, and so a colour of it."""
 
 
 @dataclass(frozen=True)
 class Promise:
-    """What will happen: `days` working days; `outside` in words what others are asked for, empty if we make it."""
+    """What will happen: `days` working days; `outside` in words what others are asked for, empty without any."""
 
     days: int
     outside: str = ""
 
 
 def promise(project: Project, need: Need, *, order: bool = False) -> Promise:
-    """What can be promised for a need.
+    """What can be promised for a need: the longest of the times of its parts.
 
     With `order` what we cannot make is ordered from others. Raises UsageError, with the nearest that can be made,
     for what is refused.
     """
     desk = project.publication.requests if project.publication else Desk()
-    days = targets(desk.targets)
-    document = _document(project, need)
+    _check_known(project, need)
     if not locales.exists(need.language):
         raise UsageError(f"`{need.language}` is not the tag of a language.", "Write it like pl or zh-Hans.")
     check_need(
         need, desk.reference
     )  # before a program is looked for: what was typed is wrong on every machine
+    found = [_promise(project, each, targets(desk.targets), order=order) for each in singles(need)]
+    outside = dict.fromkeys(each.outside for each in found if each.outside)
+    return Promise(max(each.days for each in found), " ".join(outside))
+
+
+def singles(need: Need) -> tuple[Need, ...]:
+    """Every document in every format, each with those wishes alone that mean something for it."""
+    return tuple(
+        replace(
+            each,
+            size_pt=each.size_pt if each.format in PRINT else 0,
+            tint=each.tint if each.format in TINTED else "",
+            braille_grade=each.braille_grade if each.format == BRAILLE else 0,
+            braille_cells=each.braille_cells if each.format == BRAILLE else 0,
+            braille_lines=each.braille_lines if each.format == BRAILLE else 0,
+        )
+        for each in need.each()
+    )
+
+
+def _promise(project: Project, need: Need, days: Mapping[str, int], *, order: bool) -> Promise:
     if need.format in OUTSIDE:
         return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))
-    reason, instead, translation = _refusal(project, document, need)
+    reason, instead, translation = _refusal(project, answering(project, need) or need.document, need)
     if not reason:
         return Promise(target(need.format, days))
     if not order:
@@ -66,20 +90,26 @@ def promises(project: Project, document: str, language: str, *, order: bool = Fa
     return found
 
 
-def _document(project: Project, need: Need) -> str:
-    """The document that answers a need: for Easy Read, the one that says it in easier words."""
-    if need.document not in project.documents:
-        raise no_such("document", need.document, project.documents)
-    if need.format not in (*FORMATS, *OUTSIDE):
-        known = (*FORMATS, *OUTSIDE)
-        raise no_such("format", need.format, known)
-    if need.size_pt and need.format not in PRINT:
-        raise UsageError(f"A size means nothing for `{need.format}`.", f"Ask for {' or '.join(PRINT)}.")
-    if need.braille_grade and need.format != "braille":
-        raise UsageError(f"A grade means nothing for `{need.format}`.", "Ask for braille.")
-    if need.braille_cells and need.format != "braille":
-        raise UsageError(f"A Braille page means nothing for `{need.format}`.", "Ask for braille.")
-    return answering(project, need) or need.document
+def _check_known(project: Project, need: Need) -> None:
+    """Raise UsageError for a document or format that does not exist, and for a wish that means nothing."""
+    for document in need.documents:
+        if document not in project.documents:
+            raise no_such("document", document, project.documents)
+    known = (*FORMATS, *OUTSIDE)
+    for form in need.formats:
+        if form not in known:
+            raise no_such("format", form, known)
+    for wish, given, formats in (
+        ("A size", need.size_pt, PRINT),
+        ("A grade", need.braille_grade, (BRAILLE,)),
+        ("A Braille page", need.braille_cells, (BRAILLE,)),
+        ("A colour of paper", need.tint, TINTED),
+    ):
+        if given and not set(formats) & set(need.formats):
+            names = " and ".join(f"`{form}`" for form in need.formats)
+            raise UsageError(f"{wish} means nothing for {names}.", f"Ask for {' or '.join(formats)}.")
+    if need.tint:
+        check_contrast(need.tint)
 
 
 def answering(project: Project, need: Need) -> str | None:
@@ -118,7 +148,10 @@ def _refusal(project: Project, document: str, need: Need) -> tuple[str, str, boo
 
 
 def files_of(project: Project, need: Need) -> list[File]:
-    """The files that answer a need, as it asks for them: size, grade, page, tint."""
+    """The files that answer a need for one document in one format, as it asks for them: size, grade, page, tint.
+
+    What is for a printer alone is not among them.
+    """
     document = answering(project, need) or need.document
     kind = project.kinds[project.documents[document].kind]
     found = files(need.format, locales.load(need.language), kind, project.braille)
@@ -126,7 +159,9 @@ def files_of(project: Project, need: Need) -> list[File]:
 
 
 def _is_asked(file: File, need: Need) -> bool:
-    return need.braille_grade in (0, file.presentation.grade)
+    """Braille is of one grade: the one asked for, else the usual one of the language."""
+    usual = locales.load(need.language).braille.get("usual", 1)
+    return not file.for_printer and file.presentation.grade in (0, need.braille_grade or usual)
 
 
 def _as_asked(file: File, need: Need) -> File:
@@ -151,7 +186,8 @@ def _words(project: Project, need: Need, what: str) -> str:
     publication = project.publication
     assert publication is not None
     language = locales.Locale(need.language, {}, {}).english_name
+    whose = "" if need.format in SIGNED and need.language == project.language else f" in {language}"
     return (
-        f"Please quote for {what} of “{title}” ({publication.publisher.name}, {publication.edition}) "
-        f"in {language}. We send you the text as a Word file."
+        f"Please quote for {what} of “{title}” ({publication.publisher.name}, {publication.edition})"
+        f"{whose}. We send you the text as a Word file."
     )

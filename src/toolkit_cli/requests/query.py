@@ -47,9 +47,13 @@ def find(store: Store, wanted: Filter = Filter()) -> list[Request]:
         conditions.append(("received >= ?", utc(day_starts(wanted.first))))
     if wanted.last and wanted.last < date.max:
         conditions.append(("received < ?", utc(day_starts(wanted.last + timedelta(1)))))
-    for column in ("document", "format", "language", "state"):
+    for column in ("language", "state"):
         if value := getattr(wanted, column):
             conditions.append((f"{column} = ?", str(value)))
+    for column in ("document", "format"):
+        if value := getattr(wanted, column):
+            every = f"',' || {column} || ',' || more_{column}s || ','"
+            conditions.append((f"instr({every}, ',' || ? || ',')", str(value)))
     texts = [*([_IS_OPEN] if wanted.open else []), *(text for text, _ in conditions)]
     return store.select(" AND ".join(texts) or "1", [value for _, value in conditions])
 
@@ -62,15 +66,17 @@ class Affected:
     present: str
 
 
-def affected(requests: Iterable[Request], present: Mapping[tuple[str, str], str]) -> list[Affected]:
+def affected(
+    requests: Iterable[Request], present: Mapping[tuple[tuple[str, ...], str], str]
+) -> list[Affected]:
     """Those of the requests, sent or closed, whose document is no longer what went out.
 
-    `present`: the hash of each document in each language, by id and language. What was reopened is not among them:
-    it gets the present text when it is sent.
+    `present`: the hash of the documents of each request in each language, by ids and language. What was reopened
+    is not among them: it gets the present text when it is sent.
     """
     return [
         Affected(request, now)
         for request in requests
         if request.document_hash
-        if (now := present.get((request.document, request.language), "")) != request.document_hash
+        if (now := present.get((request.documents, request.language), "")) != request.document_hash
     ]

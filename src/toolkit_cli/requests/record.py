@@ -1,7 +1,7 @@
 """What the desk keeps of a request: a need and what became of it, never a person."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -65,6 +65,14 @@ class Need:
     def documents(self) -> tuple[str, ...]:
         """Every document asked for."""
         return (self.document, *self.more_documents)
+
+    def each(self) -> "tuple[Need, ...]":
+        """Every document in every format, as needs of one document and one format."""
+        return tuple(
+            replace(self, document=document, format=form, more_documents=(), more_formats=())
+            for document in self.documents
+            for form in self.formats
+        )
 
     @property
     def formats(self) -> tuple[str, ...]:

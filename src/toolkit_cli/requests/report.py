@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from toolkit_cli.build.formats import OUTSIDE
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests.record import Outcome, Request, State
 
@@ -21,19 +22,22 @@ COLUMNS = (
     "Share on time",
     "Usual working days",
     "Most working days",
+    "Sent without a pack",
 )
 _TIMES = ((0, "same day"), (1, "1 day"), (2, "2 days"), (5, "3 to 5 days"), (10, "6 to 10 days"))
 _LONGER = "more than 10 days"
 _NOT_SENT = "not sent"
+_WITHOUT_PACK = "sent without a pack"
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of some requests: on time, late, not yet due and withdrawn make up all of them.
+    """The figures of some requests: on time, late, not yet due, withdrawn, without a pack make up all of them.
 
-    Late: sent after the due date, or still open after it, or closed as not met without being sent. Withdrawn: so
-    closed before anything was sent. `share` is on time of on time and late together, from 0 to 1; None without
-    any. `usual` is the (lower) median of the working days from receiving to sending.
+    Late: sent after the due date, or still open after it, or closed as not met without being sent. Withdrawn:
+    so closed before anything was sent. `share` is on time of on time and late together, from 0 to 1; None without
+    any. `without_pack`: noted as sent, though nothing was made here and no file was named; formats that others
+    make need none. `usual` is the (lower) median of the working days from receiving to sending.
     """
 
     requests: int
@@ -45,6 +49,7 @@ class Figures:
     share: float | None
     usual: int | None
     most: int | None
+    without_pack: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,15 @@ def report(
     called = names or {}
     standing = [(request, _standing(request, today)) for request in requests]
     groups = (
-        _group("Format", standing, lambda request: called.get(request.format, request.format)),
-        _group("Language", standing, lambda request: called.get(request.language, request.language)),
-        _group("Document", standing, lambda request: called.get(request.document, request.document)),
-        _group("Working days taken", standing, _time, [name for _, name in _TIMES] + [_LONGER, _NOT_SENT]),
+        _group("Format", standing, lambda request: [called.get(each, each) for each in request.formats]),
+        _group("Language", standing, lambda request: [called.get(request.language, request.language)]),
+        _group("Document", standing, lambda request: [called.get(each, each) for each in request.documents]),
+        _group(
+            "Working days taken",
+            standing,
+            _time,
+            [*(name for _, name in _TIMES), _LONGER, _WITHOUT_PACK, _NOT_SENT],
+        ),
     )
     return Report(first, last, today, _figures(standing), groups)
 
@@ -123,7 +133,7 @@ def cells(figures: Figures) -> tuple[str, ...]:
         figures.withdrawn,
     )
     days = ("" if days is None else str(days) for days in (figures.usual, figures.most))
-    return (*map(str, counts), percent(figures.share), *days)
+    return (*map(str, counts), percent(figures.share), *days, str(figures.without_pack))
 
 
 def percent(share: float | None) -> str:
@@ -132,6 +142,8 @@ def percent(share: float | None) -> str:
 
 
 def _standing(request: Request, today: date) -> str:
+    if _is_without_pack(request):
+        return _WITHOUT_PACK
     if request.sent:
         return "on time" if day_at(request.sent) <= request.due else "late"
     if request.state is State.CLOSED:
@@ -139,10 +151,17 @@ def _standing(request: Request, today: date) -> str:
     return "late" if request.due < today else "not yet due"
 
 
+def _is_without_pack(request: Request) -> bool:
+    """Whether only somebody's word says that it went out."""
+    return bool(request.sent) and not request.sent_hash and not set(request.formats) <= OUTSIDE.keys()
+
+
 def _figures(standing: Iterable[tuple[Request, str]]) -> Figures:
     pairs = list(standing)
     tally = Counter(word for _, word in pairs)
-    days = sorted(request.taken for request, _ in pairs if request.taken is not None)
+    days = sorted(
+        request.taken for request, word in pairs if request.taken is not None and word != _WITHOUT_PACK
+    )
     promised = tally["on time"] + tally["late"]
     share = tally["on time"] / promised if promised else None
     usual, most = (days[(len(days) - 1) // 2], days[-1]) if days else (None, None)
@@ -156,27 +175,31 @@ def _figures(standing: Iterable[tuple[Request, str]]) -> Figures:
         share=share,
         usual=usual,
         most=most,
+        without_pack=tally[_WITHOUT_PACK],
     )
 
 
 def _group(
     title: str,
     standing: Iterable[tuple[Request, str]],
-    value: Callable[[Request], str],
+    values: Callable[[Request], list[str]],
     order: Sequence[str] | None = None,
 ) -> Group:
-    """The rows in the order given, else the most asked for first."""
+    """The rows in the order given, else the most asked for first; what asks for several is in each of its rows."""
     sorted_out: dict[str, list[tuple[Request, str]]] = {}
     for pair in standing:
-        sorted_out.setdefault(value(pair[0]), []).append(pair)
+        for value in values(pair[0]):
+            sorted_out.setdefault(value, []).append(pair)
     names = sorted(sorted_out, key=lambda name: (-len(sorted_out[name]), name))
     if order:
         names = [name for name in order if name in sorted_out]
     return Group(title, tuple((name, _figures(sorted_out[name])) for name in names))
 
 
-def _time(request: Request) -> str:
+def _time(request: Request) -> list[str]:
     if request.taken is None:
-        return _NOT_SENT
+        return [_NOT_SENT]
+    if _is_without_pack(request):
+        return [_WITHOUT_PACK]
     days = request.taken
-    return next((name for most, name in _TIMES if days <= most), _LONGER)
+    return [next((name for most, name in _TIMES if days <= most), _LONGER)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -52,6 +53,25 @@ class Store:
             for state in states:
                 self._remember((year, serial), at, state)
             return self.request(number(year, serial))
+
+    def amend(
+        self, name: str, need: Need, due: date, at: datetime, *, outside: bool = False, shape: str = USUAL
+    ) -> Request:
+        """Put another need in the place of that of an open request, which keeps its number.
+
+        A reference that stays as it was is not judged again: it may be older than the shape.
+        """
+        with self._writing():
+            was = self.request(name)
+            if was.state not in OPEN:
+                raise UsageError(f"{was.number} is {was.state}.", "To change it, reopen it first.")
+            same = need.reference == was.reference
+            check_need(replace(need, reference="") if same else need, shape, was.received.year)
+            state = State.NEEDS_OUTSIDE_HELP if outside else State.RECEIVED
+            columns = zip(_COLUMNS[3:], _rows.need_values(need), strict=False)
+            self._set(name, **dict(columns), due=due.isoformat(), state=state)
+            self._remember(parts(name), utc(at), state)
+            return self.request(name)
 
     def start(self, name: str, at: datetime) -> Request:
         """Put an open request in progress."""
