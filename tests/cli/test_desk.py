@@ -33,7 +33,7 @@ def desk(project: Folders, capsys: pytest.CaptureFixture[str]) -> Desk:
     with_own_details(project)
 
     def called(name: str, *words: str, today: str = "2026-11-23") -> tuple[int, str, str]:
-        dated = ["--today", today] if name in _DATED else []
+        dated = ["--today", today] if name in _DATED and "--today" not in words else []
         try:
             app(["-C", str(project.project), "request", name, *words, *dated], standalone_mode=False)
             code = 0
@@ -271,6 +271,7 @@ def test_a_request_is_amended_and_its_old_pack_goes(logged: Desk, project: Folde
         (("--format", "audio", "--tint", "cream"), "means nothing"),
         (("--document", "sleep-helpsheet"), "Did you mean `sleep-help-sheet`"),
         (("--due", "2020-01-01"), "is past"),
+        (("--due", "2026-11-24", "--today", "2026-11-25"), "is past"),
     ],
 )
 def test_an_amendment_is_judged_as_a_new_request(logged: Desk, words: tuple[str, ...], told: str) -> None:

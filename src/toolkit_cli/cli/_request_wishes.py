@@ -1,14 +1,23 @@
-"""The options that say what is asked for: those of `toolkit request new` and `amend`."""
+"""What `toolkit request new` and `amend` share: the options that say what is asked for, and what they lead to."""
 
-from typing import Annotated, TypeAlias
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
-from toolkit_cli.cli._shared import language_tag
+from toolkit_cli.cli._desk import as_object, day
+from toolkit_cli.cli._request_questions import cells_and_lines, points
+from toolkit_cli.cli._shared import language_tag, say, show
+from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.vocabulary import no_such
-from toolkit_cli.requests.papers import PAPERS
-from toolkit_cli.requests.record import Channel
+from toolkit_cli.model.project import Project
+from toolkit_cli.requests import deadlines
+from toolkit_cli.requests.papers import PAPERS, paper
+from toolkit_cli.requests.promise import Promise, promise
+from toolkit_cli.requests.record import Channel, Need, Request
 
 _CHANNELS = tuple(Channel)
 
@@ -56,3 +65,51 @@ def channel_of(given: str | None) -> Channel:
         return Channel(given or Channel.EMAIL)
     except ValueError as fault:
         raise no_such("channel", str(given), _CHANNELS) from fault
+
+
+def each_once(given: Sequence[str] | None) -> tuple[str, ...]:
+    """The words of an option that may be repeated, none of them twice."""
+    return tuple(dict.fromkeys(given or ()))
+
+
+def settings(*, size: str | None, grade: int | None, page: str | None, tint: str | None) -> dict[str, Any]:
+    """How the document is to be set, as far as options say it."""
+    found: dict[str, Any] = {}
+    if size is not None:
+        found["size_pt"] = points(size)
+    if grade is not None:
+        found["braille_grade"] = grade
+    if page is not None:
+        found["braille_cells"], found["braille_lines"] = cells_and_lines(page)
+    if tint is not None:
+        found["tint"] = paper(tint)
+    return found
+
+
+def promised_for(
+    project: Project, need: Need, received: datetime, due_on: str | None, present: date, *, order: bool
+) -> tuple[Promise, date]:
+    """What can be promised for a need that was received then, and the day it is due.
+
+    Raises UsageError, with the nearest that can be promised.
+    """
+    if day(due_on, present) < present:
+        raise UsageError(f"{due_on} is past.", "Give a day from today on, or leave out --due.")
+    promised = promise(project, need, order=order)
+    return promised, day(due_on, deadlines.due(received, promised.days))
+
+
+def tell(project: Project, logged: Request, promised: Promise, *, as_json: bool) -> None:
+    """Show a request, and say what happens next."""
+    if as_json:
+        show(json.dumps(as_object(logged) | {"outside": promised.outside}, indent=2, ensure_ascii=False))
+        return
+    show(f"{logged.number}, due {logged.due:%A} {logged.due.day} {logged.due:%B %Y}")
+    if not promised.outside:
+        say(f"Next: toolkit request fulfil {logged.number}")
+        return
+    say(f"Others make it. Write to them: {promised.outside}")
+    if logged.language != project.language:
+        for document in logged.documents:
+            words = f"--language {logged.language} --document {document}"
+            say(f"For the translator: toolkit translate export {words} --as docx")

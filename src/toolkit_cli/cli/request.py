@@ -4,7 +4,7 @@ from toolkit_cli.cli._lazy import Lazy, lazy_group
 
 COMMANDS = {
     "new": Lazy("_request_new", "Log a request, and say when it is due and what will happen."),
-    "amend": Lazy("_request_new", "Change what an open request asks for."),
+    "amend": Lazy("_request_amend", "Change what an open request asks for."),
     "list": Lazy("_request_list", "List requests."),
     "show": Lazy("_request_list", "Show a request and every change of it."),
     "due": Lazy("_request_list", "List what is overdue."),
