@@ -27,20 +27,24 @@ class Lazy:
     summary: str
 
 
+class Group(TyperGroup):
+    """A group of commands: its words are read quickly, and no option is dropped unsaid."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options of the group, and `--help`."""
+        return read_quickly(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words that are left for a command. Raises UsageError for an option that is repeated."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
 def lazy_commands(commands: Mapping[str, Lazy]) -> type[TyperGroup]:
     """The class of a group of such commands, in their order."""
 
-    class Commands(TyperGroup):
+    class Commands(Group):
         """Commands that are imported when they are called."""
-
-        def get_params(self, ctx: Any) -> list[Any]:
-            """The options of the group, and `--help`."""
-            return read_quickly(super().get_params(ctx))
-
-        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-            """The words that are left for a command. Raises UsageError for an option that is repeated."""
-            _refuse_repeated(self, ctx, args)
-            return super().parse_args(ctx, args)
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
             """The names, in the order of the help."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
-from toolkit_cli.cli._lazy import Command
+from toolkit_cli.cli._lazy import Command, Group
 from toolkit_cli.cli._report import Report, show_report
 from toolkit_cli.cli._shared import folders
 from toolkit_cli.core.diagnostics import Reporter, Severity
@@ -19,6 +19,7 @@ from toolkit_cli.reading.project import read_project
 
 template = typer.Typer(
     name="template",
+    cls=Group,
     help="Templates: what is wrong with them.",
     no_args_is_help=True,
     add_completion=False,

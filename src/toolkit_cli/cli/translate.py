@@ -15,7 +15,7 @@ from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
-from toolkit_cli.cli._lazy import Command
+from toolkit_cli.cli._lazy import Command, Group
 from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.cli._translate_report import as_data, report
 from toolkit_cli.core.diagnostics import Reporter
@@ -38,6 +38,7 @@ from toolkit_cli.translation.translation import Translation
 
 translate = typer.Typer(
     name="translate",
+    cls=Group,
     help="Translations: out to translators, back again, and how far they have come.",
     no_args_is_help=True,
     add_completion=False,
