@@ -218,7 +218,7 @@ def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_pa
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("{{ title }}", "{{ title / 2 }}", "an expression fails (TypeError"),
+        ("{{ title }}", "{{ title / 2 }}", "an expression in it fails"),
         ("{{ title }}", "{{ title() }}", "a text cannot be called"),
         ("{% macro lead(block, level) %}", "{% macro laed(block, level) %}", "has no macro `lead`"),
         (

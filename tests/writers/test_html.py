@@ -355,7 +355,7 @@ def test_every_kind_has_its_page_without_faults(kind: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("{{ page.foot() }}", "{{ nothing }}", "'nothing' is undefined"),
+        ("{{ page.foot() }}", "{{ nothing }}", "there is no field `nothing`"),
         ("{{ page.foot() }}", "{{ page.feet() }}", "feet"),
         ("{{ page.foot() }}", "{{ 1 / 0 }}", "it divides by zero"),
     ],

@@ -8,6 +8,7 @@ from lxml import etree
 
 from toolkit_cli.audit._docx_names import CP, MC, R, W, w
 from toolkit_cli.audit._zip import Archive, FaultyArchiveError
+from toolkit_cli.core.xml import reason
 from toolkit_cli.ooxml.names import ROOT, Names, Relation
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -59,8 +60,10 @@ def read_package(content: bytes) -> Package:
         raise FaultyDocumentError("this is a document of Word 97 to 2003 (.doc)")
     try:
         return _package(_Members(Archive(content)))
-    except (FaultyArchiveError, ValueError, LookupError) as fault:
+    except FaultyArchiveError as fault:
         raise FaultyDocumentError(str(fault)) from fault
+    except (ValueError, LookupError) as fault:
+        raise FaultyDocumentError("the document is damaged") from fault
 
 
 class Members(Mapping[str, bytes]):
@@ -112,7 +115,9 @@ class _Members:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as fault:
-            raise FaultyDocumentError(f"the part {name} is not XML: {fault}") from fault
+            raise FaultyDocumentError(
+                f"the part {name} is not XML: {reason(fault)}, line {fault.lineno}"
+            ) from fault
         if root.getroottree().docinfo.internalDTD is not None:
             raise FaultyDocumentError(f"the part {name} declares entities, as no Word document does")
         return root

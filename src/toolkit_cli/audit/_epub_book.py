@@ -11,6 +11,7 @@ from lxml import etree
 from toolkit_cli.audit._found import Place
 from toolkit_cli.audit._html_page import FaultyPageError, Page, read_xhtml
 from toolkit_cli.audit._zip import Archive, FaultyArchiveError
+from toolkit_cli.core.xml import reason
 
 _CONTAINER = "META-INF/container.xml"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -128,8 +129,10 @@ def _parsed(archive: Archive, name: str) -> etree._Element:
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(archive.read(name), parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise FaultyBookError(f"{name} is not XML: {fault}") from fault
+    except etree.XMLSyntaxError as fault:
+        raise FaultyBookError(f"{name} is not XML: {reason(fault)}, line {fault.lineno}") from fault
+    except ValueError as fault:
+        raise FaultyBookError(f"{name} is not XML") from fault
     if root.getroottree().docinfo.internalDTD is not None:
         raise FaultyBookError(f"{name} declares entities, as no e-book does")
     return root

@@ -8,6 +8,7 @@ from functools import cached_property
 from lxml import etree, html
 
 from toolkit_cli.audit._found import Place, quoted
+from toolkit_cli.core.xml import reason
 
 _LARGEST = 16 * 2**20
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -130,7 +131,7 @@ def read_page(content: bytes) -> Page:
         parser = html.HTMLParser(encoding=encoding, no_network=True, huge_tree=True)
         root = html.document_fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError, LookupError) as fault:
-        raise FaultyPageError(f"it is no HTML: {fault}") from fault
+        raise FaultyPageError("it is no HTML") from fault
     cut = parser.error_log.filter_from_fatals()
     if len(cut):
         raise FaultyPageError(f"what stands after line {cut[0].line} cannot be read")
@@ -142,8 +143,10 @@ def read_xhtml(content: bytes, part: str, first: int, styles: tuple[str, ...] = 
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise FaultyPageError(f"{part} is not well formed: {fault}") from fault
+    except etree.XMLSyntaxError as fault:
+        raise FaultyPageError(f"{part} is not well formed: {reason(fault)}, line {fault.lineno}") from fault
+    except ValueError as fault:
+        raise FaultyPageError(f"{part} is not well formed") from fault
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):  # type: ignore[union-attr]
         raise FaultyPageError(f"{part} declares entities")

@@ -2,14 +2,12 @@
 
 import io
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 _LARGEST_STREAM = 48 * 2**20
 _LARGEST_OTHER = 64 * 2**10
-_STREAM = re.compile(r"^stream <[^>]*>(?: \([^)]*\))?: ")  # what pikepdf calls bytes; it holds an address
 _FLATE = "/FlateDecode"
 _PLAIN = frozenset({_FLATE, "/ASCII85Decode", "/ASCIIHexDecode", "/Fl", "/A85", "/AHx"})
 FAULTS = (
@@ -55,9 +53,7 @@ def opened(content: bytes) -> Iterator[Any]:
     except pikepdf.PasswordError as fault:
         raise LockedPdfError from fault
     except (pikepdf.PdfError, pikepdf.ForeignObjectError, *FAULTS) as fault:
-        said = _STREAM.sub("", str(fault))
-        reason = said.splitlines()[0][:200] if said else type(fault).__name__
-        raise FaultyPdfError(f"the file cannot be read: {reason}") from fault
+        raise FaultyPdfError("the file cannot be read: it is damaged, or it is no PDF") from fault
     finally:
         pikepdf.settings.set_qpdf_limits(**limits)  # type: ignore[arg-type]
 

@@ -35,7 +35,9 @@ class Archive:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except _FAULTS as fault:
-            raise FaultyArchiveError(f"the archive cannot be opened: {fault}") from fault
+            raise FaultyArchiveError(
+                "the archive cannot be opened: it is damaged, or it is no archive"
+            ) from fault
         self._content = content
         self._left = _LARGEST_SUM
         self.members = {each.filename: each for each in self._archive.infolist() if not each.is_dir()}
@@ -67,7 +69,7 @@ class Archive:
             with self._archive.open(member) as stream:
                 content = stream.read(min(_LARGEST_PART, self._left) + 1)
         except _FAULTS as fault:
-            raise FaultyArchiveError(f"{name} cannot be read: {fault}") from fault
+            raise FaultyArchiveError(f"{name} cannot be read: it is damaged") from fault
         self._left -= len(content)
         if len(content) > _LARGEST_PART or self._left < 0:
             raise FaultyArchiveError(f"{name} is larger than any document needs")

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit_cli.core.limits import DEPTH, DRAWING, ELEMENTS, WIDEST
-from toolkit_cli.core.xml import strict_parser
+from toolkit_cli.core.xml import reason, strict_parser
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 _TO_MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
@@ -30,9 +30,9 @@ def svg_root(svg: bytes) -> etree._Element:
     try:
         root = etree.fromstring(svg, strict_parser())
     except etree.XMLSyntaxError as fault:
-        raise FaultySvgError(f"it is no SVG ({_said(fault)})", fault.lineno or 1) from fault
+        raise FaultySvgError(f"it is no SVG ({reason(fault)})", fault.lineno or 1) from fault
     except (ValueError, LookupError) as fault:
-        raise FaultySvgError(f"it is no SVG ({fault})") from fault
+        raise FaultySvgError("it is no SVG") from fault
     if root.tag != SVG:
         raise FaultySvgError("it is no SVG")
     _bounded(root)
@@ -103,7 +103,3 @@ def _bounded(root: etree._Element) -> None:
                 else f"more than {ELEMENTS:,} elements"
             )
             raise FaultySvgError(f"it has {fault}", int(line or 1))
-
-
-def _said(fault: etree.XMLSyntaxError) -> str:
-    return str(fault.msg or fault).split(", line ", maxsplit=1)[0]

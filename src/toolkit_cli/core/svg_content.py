@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit_cli.core.xml import reason
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -58,7 +60,7 @@ def cleaned(svg: bytes) -> bytes:
     try:
         root = _root(svg)
     except etree.XMLSyntaxError as fault:
-        raise ValueError(f"it is no SVG ({fault.msg})") from fault
+        raise ValueError(f"it is no SVG ({reason(fault)})") from fault
     if root.tag != f"{{{_SVG}}}svg":
         raise ValueError("it is no SVG")
     before = etree.tostring(root, encoding="UTF-8", with_tail=False)

@@ -30,7 +30,7 @@ _ONE = {
 }
 """What a main part has one of, and the name that Word gives it."""
 _MANY = {"header": "word/header{}.xml", "footer": "word/footer{}.xml"}
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Names:
 
     def _named(self) -> Iterator[tuple[str, str]]:
         core = (each.target for each in self.relations(ROOT) if each.kind == "core-properties")
-        yield from ((part, _CORE) for part in core)
+        yield from ((part, CORE) for part in core)
         if self.main is None:
             return
         yield self.main, MAIN

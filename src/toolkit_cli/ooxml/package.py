@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from toolkit_cli.ooxml.names import RELATIONSHIPS, ROOT, TYPES, Names, parsed, plain, rels_of
+from toolkit_cli.ooxml.names import CORE, RELATIONSHIPS, ROOT, TYPES, Names, parsed, plain, rels_of
 from toolkit_cli.ooxml.styles import new_ids, rename
 
 _STYLES = "word/styles.xml"
@@ -32,6 +32,14 @@ def usual(package: bytes, wanted: frozenset[str] = frozenset()) -> bytes:
         before = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     parts = with_usual_ids(with_usual_names(before), wanted)
     return package if parts == before else _packed(parts)
+
+
+@lru_cache(maxsize=32)
+def without_properties(package: bytes) -> bytes:
+    """The same document with empty core properties; itself if it has none. Raises BadZipFile."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    return _packed(parts | {CORE: _EMPTY}) if CORE in parts else package
 
 
 def with_usual_names(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -97,6 +105,11 @@ def with_usual_ids(parts: Mapping[str, bytes], wanted: Iterable[str]) -> dict[st
 
 def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+_EMPTY = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

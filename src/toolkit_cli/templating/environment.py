@@ -66,6 +66,14 @@ class _Template(Template):
             return super().make_module(*arguments, **named)
 
 
+class _Missing(StrictUndefined):
+    """A name that is not there: whatever is done with it raises, in the words of this program."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return self._undefined_hint or f"there is no field `{self._undefined_name}`"
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with an allow-list for all that a template reads and calls, and bounds for all it makes."""
 
@@ -79,7 +87,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(
-            undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_text
+            undefined=_Missing, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_text
         )
         self.filters, self.tests = dict(filters.filters()), dict(filters.tests())
         self.globals = dict(filters.functions())

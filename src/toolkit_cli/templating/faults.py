@@ -42,19 +42,18 @@ def place_of(fault: BaseException) -> tuple[str, int]:
 
 
 def said(fault: BaseException) -> str:
-    """A fault in words."""
-    from jinja2 import TemplateError  # a PDF without figures needs no Jinja
+    """A fault in words of this program; those of a library say nothing to whoever edits templates in Word."""
+    from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
-    match fault:
-        case TemplateError():
-            return " ".join(str(fault).split())[:200]
-        case RecursionError():
-            return "it calls itself without end"
-        case MemoryError():
-            return "it takes more memory than there is"
-        case ZeroDivisionError():
-            return "it divides by zero"
-        case KeyError() | IndexError():
-            return f"there is no {' '.join(str(fault).split())[:60]}"
-        case _:
-            return f"an expression fails ({type(fault).__name__}: {' '.join(str(fault).split())[:120]})"
+    if isinstance(fault, (SecurityError, UndefinedError)):  # in the words of the environment
+        return " ".join(str(fault).split())[:200]
+    told: dict[type[BaseException], str] = {
+        TemplateError: "a tag of it cannot be read",
+        RecursionError: "it calls itself without end",
+        MemoryError: "it takes more memory than there is",
+        ZeroDivisionError: "it divides by zero",
+        LookupError: "it names a member that is not there",
+    }
+    return next(
+        (words for kind, words in told.items() if isinstance(fault, kind)), "an expression in it fails"
+    )

@@ -30,4 +30,6 @@ def to_pdf(files: Sequence[Path], folder: Path) -> None:
         try:
             subprocess.run([*command, *map(str, files)], capture_output=True, timeout=600, check=True)
         except (OSError, subprocess.SubprocessError) as fault:
-            raise ToolkitError(f"LibreOffice failed: {fault}.", "") from fault
+            raise ToolkitError(
+                "LibreOffice failed.", "Try it by hand: soffice --headless --convert-to pdf FILE."
+            ) from fault

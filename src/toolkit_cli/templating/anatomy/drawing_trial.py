@@ -9,6 +9,7 @@ from lxml import etree
 
 from toolkit_cli.core.svg import SVG, FaultySvgError, size_of, svg_root
 from toolkit_cli.core.svg_content import active_content
+from toolkit_cli.core.xml import reason
 from toolkit_cli.templating.environment import environment
 from toolkit_cli.templating.faults import UnfillableTemplateError, filling
 
@@ -106,7 +107,7 @@ def _unlike_svg(fault: FaultySvgError) -> tuple[str, str]:
     if str(fault) == "it is no SVG":
         return "what is drawn is not SVG", 'begin it with `<svg xmlns="http://www.w3.org/2000/svg" …>`'
     if isinstance(fault.__cause__, etree.XMLSyntaxError):
-        what = str(fault).removeprefix("it is no SVG (").removesuffix(")")
+        what = reason(fault.__cause__)
         hint = "every element needs its end, every value quotation marks"
         return f"what is drawn is not well-formed: {what}", hint
     return f"what is drawn cannot be shown: {fault}", "make the drawing simpler"

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from toolkit_cli.core.diagnostics import did_you_mean
+from toolkit_cli.templating.anatomy.reasons import reason
 from toolkit_cli.templating.environment import environment
 from toolkit_cli.templating.fields import FIELDS
 from toolkit_cli.templating.views import is_hidden
@@ -66,7 +67,7 @@ def read_tag(mark: str, code: str, *, word: bool) -> Said:
     if not code:
         return Said(message="the tag is empty")
     if mark == "{{":
-        return _parsed(f"{{{{ {code} }}}}", "", "print")
+        return _parsed(f"{{{{ {code} }}}}", code, "", "print")
     return _statement(code, word)
 
 
@@ -77,7 +78,7 @@ def _statement(code: str, in_word: bool) -> Said:
     if word in _OPENS or word in _MIDDLES:
         return _middle_or_end(word, rest)
     if in_word and word in CELL_WORDS:
-        return _parsed(f"{{{{ {rest} }}}}", "", word)
+        return _parsed(f"{{{{ {rest} }}}}", rest, "", word)
     if in_word and word in _ENDS and (word not in _IN_WORD or (word == "set" and "=" not in rest)):
         return Said(
             word, opens=word, message=f"a block `{word}` is not possible in Word", hint="say it without"
@@ -85,13 +86,13 @@ def _statement(code: str, in_word: bool) -> Said:
     if word == "raw":
         return Said(word, opens="raw", message="`raw` stands alone" if rest else "")
     if word in _ENDS and not (word == "set" and "=" in rest):
-        return _parsed(f"{{% {code} %}}{{% {_ENDS[word]} %}}", word, word)
-    return _parsed(f"{{% {code} %}}", "", word) if word == "set" else _unknown(word)
+        return _parsed(f"{{% {code} %}}{{% {_ENDS[word]} %}}", rest, word, word)
+    return _parsed(f"{{% {code} %}}", rest, "", word) if word == "set" else _unknown(word)
 
 
 def _middle_or_end(word: str, rest: str) -> Said:
     if word == "elif":
-        return _parsed(f"{{% if true %}}{{% elif {rest} %}}{{% endif %}}", "", word)
+        return _parsed(f"{{% if true %}}{{% elif {rest} %}}{{% endif %}}", rest, "", word)
     wrong = "" if not rest or word == "endblock" else f"`{word}` stands alone; “{rest}” is too much"
     return Said(word, closes=_OPENS.get(word, ""), message=wrong)
 
@@ -113,16 +114,18 @@ def _unknown(word: str) -> Said:
     return Said(word, message=f"there is no tag `{word}`", hint=hint)
 
 
-def _parsed(source: str, opens: str, word: str) -> Said:
+def _parsed(source: str, code: str, opens: str, word: str) -> Said:
+    """What the source of a tag says; `code` is what its author wrote of it."""
     try:
         tree = known().parse(source)
         return _said(tree, opens, word)
-    except TemplateSyntaxError as fault:
-        return Said(word, opens, message=str(fault.message).rstrip("."))
+    except TemplateSyntaxError:
+        message, hint = reason(code)
+        return Said(word, opens, message=message, hint=hint)
     except (RecursionError, MemoryError):
         return Said(word, opens, message="the tag is nested too deeply")
-    except (ValueError, OverflowError) as fault:
-        return Said(word, opens, message=str(fault).split(";", maxsplit=1)[0])
+    except (ValueError, OverflowError):
+        return Said(word, opens, message="a number in it is too large")
 
 
 def _said(tree: nodes.Template, opens: str, word: str) -> Said:
@@ -191,8 +194,8 @@ def parsed(source: str) -> nodes.Template | tuple[int, str]:
     try:
         return known().parse(source)
     except TemplateSyntaxError as fault:
-        return fault.lineno, str(fault.message).rstrip(".")
+        return fault.lineno, "a tag cannot be read here: it is not whole, or begins or ends what it cannot"
     except (RecursionError, MemoryError):
         return 1, "the template is nested too deeply"
-    except (ValueError, OverflowError) as fault:
-        return 1, str(fault).split(";", maxsplit=1)[0]
+    except (ValueError, OverflowError):
+        return 1, "a number in the template is too large"

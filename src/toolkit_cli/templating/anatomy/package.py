@@ -11,6 +11,7 @@ from functools import partial
 
 from lxml import etree
 
+from toolkit_cli.core.xml import reason
 from toolkit_cli.ooxml.names import MAIN, ROOT, TYPES, Names, rels_of
 from toolkit_cli.ooxml.package import usual
 from toolkit_cli.ooxml.styles import new_ids, rename
@@ -172,7 +173,7 @@ def _root(content: bytes) -> etree._Element | str:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
-        return f"line {fault.lineno} is not XML" if content.strip() else "it is empty"
+        return f"{reason(fault)}, line {fault.lineno}"
     except (ValueError, LookupError, MemoryError):
         return "it is not XML"
     tree = root.getroottree()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from toolkit_cli.core.diagnostics import Span
+from toolkit_cli.core.xml import reason
 from toolkit_cli.translation.catalogue import Entry, Identity
 from toolkit_cli.translation.exchange import BrokenFileError, LeftOut
 
@@ -44,9 +45,8 @@ def parsed(content: bytes, place: str = "") -> etree._Element:
         return etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError as fault:
         line, column = fault.position
-        reason = (fault.msg or "it is empty").split(", line ")[0]
         raise BrokenFileError(
-            f"this is not XML: {reason}", line, column, place, "save the file anew"
+            f"this is not XML: {reason(fault)}", line, column, place, "save the file anew"
         ) from None
 
 
