@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: build validate test lint conformance conformance-all bench clean
+.PHONY: build validate test lint conformance conformance-all fuzz bench clean
 
 build: $(VENV)/ready
 	$(BIN)/toolkit build
@@ -16,8 +16,8 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/ready-dev
-	$(BIN)/python -m ruff check src tests
-	$(BIN)/python -m ruff format --check src tests
+	$(BIN)/python -m ruff check src tests fuzz
+	$(BIN)/python -m ruff format --check src tests fuzz
 	$(BIN)/python -m mypy
 
 JUDGES := tests/conformance/node_modules tests/conformance/python tests/conformance/schemas \
@@ -29,6 +29,11 @@ conformance: $(VENV)/ready-judges $(JUDGES)
 # Every single file before every judge: longer than a change can wait.
 conformance-all: $(VENV)/ready-judges $(JUDGES)
 	JUDGE_ALL=1 $(BIN)/python -m pytest -rs --override-ini addopts=-q tests/conformance
+
+# Strange input for every place where something comes in from outside, a minute each: `python -m fuzz --help`.
+FUZZ := --seconds 60
+fuzz: $(VENV)/ready-dev
+	$(BIN)/python -m fuzz $(FUZZ)
 
 bench: $(VENV)/ready .venv-bench/ready
 	$(BIN)/python benchmarks/validate.py

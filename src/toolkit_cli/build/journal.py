@@ -27,7 +27,7 @@ def noted(output: Path) -> Mapping[str, list[Entry]]:
     for each in lines:
         try:
             entry = entry_of(json.loads(each.rstrip(b",")))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
         found.setdefault(entry.output.path, []).insert(0, entry)
     return found

@@ -57,7 +57,7 @@ def read(folder: Path) -> Manifest:
         entries = (entry_of(each) for each in content["outputs"])
         shard = Shard(**content["shard"]) if "shard" in content else None
         return Manifest({entry.output.path: entry for entry in entries if _inside(entry.output.path)}, shard)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
 
 

@@ -94,7 +94,7 @@ def read(output: str, name: str, folders: list[str]) -> tuple[str, str] | None:
         present = inputs(folders)[0], state([output])[0], state(known["beside"])[0]
         if present == (known["inputs"], known["output"], known["around"]):
             return known["stdout"], known["stderr"]
-    except (OSError, ValueError, KeyError, TypeError, UnsureError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, UnsureError):
         pass
     return None
 

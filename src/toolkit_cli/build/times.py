@@ -69,5 +69,5 @@ def _read(output: Path) -> dict[str, tuple[Stat, str]]:
     try:
         content = json.loads((output / NAME / _FILE).read_bytes())
         return {path: ((a, b, c, d), sha256) for path, (a, b, c, d, sha256) in content.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}

@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit_cli.core.errors import ToolkitError
 
 _INTERRUPTED = 130
+_SHOWN = 200
 
 
 def main() -> None:
@@ -35,6 +36,9 @@ def main() -> None:
     except MemoryError:
         _say("There is not enough memory. Close other programs, or build fewer documents at once: --jobs 1.")
         sys.exit(ToolkitError.exit_code)
+    except OSError as fault:
+        _say(_of_the_system(fault))
+        sys.exit(ToolkitError.exit_code)
     except Exception as bug:
         _report_bug(bug)
         sys.exit(4)
@@ -55,6 +59,12 @@ def _say(words: str) -> None:
     from toolkit_cli.cli._shared import say
 
     say(f"toolkit: {words}")
+
+
+def _of_the_system(fault: OSError) -> str:
+    """What the system refused, in words: a file that a person named, or a place that is full or closed."""
+    name = f"{str(fault.filename)[:_SHOWN]} " if fault.filename else ""
+    return f"{name}cannot be used: {fault.strerror or fault}. Give another name, or free the place."
 
 
 def _report_bug(bug: Exception) -> None:

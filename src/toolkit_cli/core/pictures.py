@@ -14,7 +14,6 @@ from toolkit_cli.core.limits import PICTURE, PIXELS
 from toolkit_cli.core.raster import ENDINGS
 from toolkit_cli.core.svg import FaultySvgError, size_of, svg_root
 
-_PNG_END = b"IEND\xaeB`\x82"
 _DATA = re.compile(r"\s*data:image/(png|jpe?g);base64,", re.IGNORECASE)
 _TOO_LARGE = f"it has more than {PIXELS:,} pixels"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -86,5 +85,19 @@ def _decode(kind: str, content: bytes) -> None:
         if getattr(picture, "n_frames", 1) > 1:
             raise _RefusedError("it moves")
         picture.load()
-    if kind == "PNG" and _PNG_END not in content[-4096:]:
-        raise EOFError
+    if kind == "PNG":
+        _check_chunks(content)
+
+
+def _check_chunks(png: bytes) -> None:
+    """Raises ValueError or struct.error for a PNG of which a chunk is damaged, or the last one missing.
+
+    Pillow shows such a picture as long as its pixels are there; others do not.
+    """
+    at, kind = 8, b""
+    while kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", png, at)
+        (checksum,) = struct.unpack_from(">I", png, at + 8 + length)
+        if checksum != zlib.crc32(png[at + 4 : at + 8 + length]):
+            raise ValueError("a chunk is damaged")
+        at += 12 + length

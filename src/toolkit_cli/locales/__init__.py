@@ -1,5 +1,6 @@
 """One language a file: the words the program adds, and what CLDR knows of the language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,8 @@ _LARGER = {"Arab": 13 / 12}
 """How large letters are beside Latin ones that look as large."""
 _FURTHER_APART = {"Arab": 1.13}
 """How far apart lines are beside Latin ones of the same size; `script` in print-blocks.typ agrees."""
+
+_TAG = re.compile(r"[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,6}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,7 @@ def language_of(tag: str) -> str:
 def load(tag: str) -> Locale:
     """The locale of a language, or of a pseudo-language. Raises UsageError if there is none."""
     file = resources.files(__name__) / f"{SOURCE if tag in PSEUDO else tag}.yaml"
-    if not file.is_file():
+    if not _TAG.fullmatch(tag) or not file.is_file():
         raise no_such("language", tag, [*available(), *PSEUDO])
     content = _read(file)
     words = {part: content[part] for part in ("labels", "audiences", "formats")}
