@@ -12,7 +12,7 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
     "epub": (b"<itemref/>", b"<item/>", b"<meta/>", b"<nav>", b"href='../../a'", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"<p>", b"<html>"),
     "docx": (b"<w:p>", b"<w:r>", b"<w:tbl>", b"<w:tc/>", b"w:val='99999999999'", b"<w:drawing/>", b"<w:pStyle w:val='a'/>", b"<!DOCTYPE a>", b"<w:sdt>"),
 }  # fmt: skip
-WEIGHTS = {"html": 20, "pdf": 4, "epub": 3, "docx": 2}
+WEIGHTS = {"html": 12, "pdf": 4, "epub": 3, "docx": 2}
 
 
 @cache

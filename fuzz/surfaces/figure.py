@@ -16,7 +16,7 @@ TOKENS = (
     b"<tspan x='1 2' dy='1em'>", b"</tspan>", b"<script/>", b"<a href='javascript:x'/>", b"onload='x'", b"<style>@import 'x'</style>", b"{{ size }}",
     b"{{ 1 / (size - 16) }}", b"{{ labels.a|lines(1) }}", b"<g>", b"</g>", b"<use href='#a'/>", b"id='a'", b"<!DOCTYPE svg [<!ENTITY a 'b'>]>", b"&a;",
 )  # fmt: skip
-WEIGHT = 6
+WEIGHT = 3
 
 
 def run(content: bytes) -> None:

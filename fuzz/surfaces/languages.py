@@ -30,7 +30,7 @@ TOKENS = (
     b"POSIX",
     b"-u-ca-buddhist",
 )
-WEIGHT = 120
+WEIGHT = 40
 
 
 def run(content: bytes) -> None:

@@ -26,7 +26,7 @@ TOKENS = (
     b"{}",
     b'"CON"',
 )
-WEIGHT = 60
+WEIGHT = 40
 
 
 @cache

@@ -25,7 +25,7 @@ TOKENS = (
     b"<w:p/>",
     b"<w:tbl>",
 )
-WEIGHT = 12
+WEIGHT = 6
 
 
 def run(content: bytes) -> None:

@@ -21,7 +21,7 @@ TOKENS = (
     b"<target/>",
     b"xml:lang='x'",
 )
-WEIGHT = 60
+WEIGHT = 140
 
 
 def run(content: bytes) -> None:
