@@ -43,6 +43,14 @@ def test_a_pack_of_the_desk_is_no_difference(project: Folders, output: Path) -> 
     assert _found(project, output) == {"requests/notes.txt": "not in the manifest"}
 
 
+def test_what_systems_leave_is_no_difference(project: Folders, output: Path) -> None:
+    for name in ("Thumbs.db", "~$sleep-leaflet.docx", "desktop.ini", "__MACOSX/sleep-leaflet.txt"):
+        left = output / "en-GB" / name
+        left.parent.mkdir(exist_ok=True)
+        left.write_bytes(b"left")
+    assert _found(project, output) == {}
+
+
 def test_every_sort_of_difference_is_named(project: Folders, output: Path) -> None:
     (output / "en-GB" / "sleep-leaflet.txt").write_bytes(b"edited")
     (output / "en-GB" / "sleep-help-sheet.txt").unlink()

@@ -48,6 +48,14 @@ def test_a_folder_is_one_report_and_other_files_do_not_pass(output: Path) -> Non
     assert "3 files checked; 1 not checked: 1 .txt." in said
 
 
+def test_what_systems_leave_in_a_folder_is_passed_over(output: Path) -> None:
+    before = _run(output)
+    for name in ("~$sleep-help-sheet.docx", "__MACOSX/sleep-help-sheet.docx"):
+        (output / name).parent.mkdir(exist_ok=True)
+        (output / name).write_bytes(b"left")
+    assert _run(output) == before
+
+
 def test_a_folder_without_documents_is_no_success(tmp_path: Path) -> None:
     assert _run(tmp_path)[0] != 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit_cli.build.images import picture_fault
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.svg_content import active_content
 from toolkit_cli.model.blocks import Point
 from toolkit_cli.model.node import walk
@@ -37,7 +38,7 @@ def _drawings(folders: Folders, project: Project) -> Iterator[Path]:
         shown |= {node.picture for _, node in walk(root) if isinstance(node, Point)}
     yield from (folders.content / "images" / name for name in sorted(shown & project.images) if _is_svg(name))
     for folder in folders.templates:
-        yield from sorted(folder.glob("_figures/*.svg"))
+        yield from sorted(file for file in folder.glob("_figures/*.svg") if not is_leftover(file.name))
 
 
 def _is_svg(name: str) -> bool:

@@ -11,6 +11,7 @@ from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.picture_metadata import without_metadata
 from toolkit_cli.core.raster import ENDINGS, fitted
 from toolkit_cli.model.blocks import EasyRead
@@ -70,7 +71,8 @@ def _blocks(folders: Folders, writer: ModuleType) -> str:
 
 def _pictures(folders: Folders) -> dict[str, bytes]:
     """The program's own drawings; a project may have its own of the same name."""
-    files = {file.stem: file for root in reversed(folders.templates) for file in root.glob("_figures/*.svg")}
+    here = (file for root in reversed(folders.templates) for file in root.glob("_figures/*.svg"))
+    files = {file.stem: file for file in here if not is_leftover(file.name)}
     return {name: _picture(file) for name, file in sorted(files.items())}
 
 

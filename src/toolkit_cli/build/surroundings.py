@@ -10,6 +10,7 @@ from toolkit_cli.build.canonical import digest_of
 from toolkit_cli.build.formats import File
 from toolkit_cli.core.cache_folder import kept
 from toolkit_cli.core.discovery import plug_in
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.locales import Locale
 
 DRAWS = frozenset({"docx", "pdf", "booklet", "html", "epub"})
@@ -76,7 +77,7 @@ def _contents(places: tuple[Path, ...]) -> str:
     files: dict[str, Path] = {}
     for place in places:
         for file in sorted(place.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
+            if file.is_file() and file.suffix != ".pyc" and not is_leftover(file.name):
                 files.setdefault(file.relative_to(place).as_posix(), file)
     state = {name: [str(file), *_state(file)] for name, file in files.items()}
     return kept("contents", digest_of(state), lambda: _of_files(files), most=50)
@@ -93,9 +94,8 @@ def _of_files(files: Mapping[str, Path]) -> str:
 
 @cache
 def _fonts(folder: Path) -> str:
-    return _of_files(
-        {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-    )
+    files = (file for file in folder.rglob("*") if file.is_file() and not is_leftover(file.name))
+    return _of_files({file.relative_to(folder).as_posix(): file for file in files})
 
 
 @cache

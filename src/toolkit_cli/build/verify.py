@@ -11,6 +11,7 @@ from toolkit_cli.build.plan import again, plan
 from toolkit_cli.build.staleness import EDITED, GONE, NEW, OLD
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import PACKS
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.model.project import Project
 
 UNKNOWN = "not in the manifest"
@@ -44,7 +45,8 @@ def _files(output: Path, listed: Manifest) -> Iterator[Difference]:
     for file in sorted(output.rglob("*")):
         path = file.relative_to(output).as_posix()
         ours = path == manifest.NAME or path in listed.entries or _is_of_others(file.relative_to(output))
-        if file.is_file() and not ours and not file.name.startswith("."):
+        passed = file.name.startswith(".") or any(map(is_leftover, file.relative_to(output).parts))
+        if file.is_file() and not ours and not passed:
             yield Difference(path, UNKNOWN)
 
 

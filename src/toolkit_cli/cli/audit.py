@@ -16,6 +16,7 @@ from toolkit_cli.cli._trace import Traces, manifest_of
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError, UsageError
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.results import RunResult
 
 _BOOKLET = ".booklet.pdf"
@@ -55,8 +56,9 @@ def _files(given: Path) -> Iterator[Path]:
         yield given
         return
     for folder, below, names in os.walk(given):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if name[0] != "." and name != NAME)
+        below[:] = sorted(name for name in below if not (name.startswith(".") or is_leftover(name)))
+        kept = (name for name in sorted(names) if name[0] != "." and not is_leftover(name))
+        yield from (Path(folder, name) for name in kept if name != NAME)
 
 
 def _is_document(file: Path) -> bool:

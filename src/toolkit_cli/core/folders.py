@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.core.leftovers import is_leftover
 
 MARKER = Path("content/toolkit.yaml")
 PACKS = "requests"
@@ -57,7 +58,7 @@ class Folders:
     def kinds(self) -> Iterator[str]:
         """The names of the kinds, each once: folders of templates without a leading underscore."""
         names = {found.parent.name for root in self.templates for found in root.glob("*/kind.yaml")}
-        return iter(sorted(name for name in names if not name.startswith("_")))
+        return iter(sorted(name for name in names if not (name.startswith("_") or is_leftover(name))))
 
     def shown(self, file: Path) -> str:
         """The path of a file as diagnostics show it: relative, with forward slashes."""

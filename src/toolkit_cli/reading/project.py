@@ -3,7 +3,7 @@
 import codecs
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.files import DEVICES
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import LONGEST, NAME, Frozen, Node
@@ -22,6 +23,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.model.pronunciations import Pronunciations
 from toolkit_cli.model.publication import Kind, Publication
 from toolkit_cli.model.terms import Glossary, Terms
+from toolkit_cli.reading._unread import report_unread
 from toolkit_cli.reading.places import read_places
 from toolkit_cli.reading.shape import shape
 from toolkit_cli.reading.yaml_tree import read_yaml
@@ -37,6 +39,8 @@ class _Reading:
     sources: dict[str, SourceMap] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     records: dict[str, Node] = field(default_factory=dict)
+    read: set[Path] = field(default_factory=set)
+    """The files that were read, or refused with a diagnostic of their own."""
 
     def text(self, file: Path) -> str | None:
         """The text of a file in UTF-8, or None with the fault reported."""
@@ -56,6 +60,7 @@ class _Reading:
 
     def content(self, file: Path) -> bytes | None:
         """The content of a file, or None with the fault reported."""
+        self.read.add(file)
         span = Span(self.folders.shown(file))
         try:
             state = file.stat()
@@ -74,6 +79,12 @@ class _Reading:
         except OSError as fault:
             self.reporter.report("unreadable-file", span, f"the file cannot be read: {fault.strerror}")
         return None
+
+    def listed(self, folder: Path, form: str) -> list[Path]:
+        """The files of a folder whose names have a form, but for those that systems leave, which nothing reads."""
+        found = sorted(file for file in folder.glob(form) if not is_leftover(file.name))
+        self.read.update(found)
+        return found
 
     def model(self, model: type[_Model], file: Path) -> _Model | None:
         """The model of a YAML file, or None with every fault reported."""
@@ -115,7 +126,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
     pictures = reading.optional(Pictures, content / "images" / "pictures.yaml")
     spoken = reading.optional(Pronunciations, content / "pronunciations.yaml")
     glossaries = _of_languages(reading, content / "translations", ".glossary.yaml")
-    return Project(
+    project = Project(
         publication=publication,
         sections=reading.models(Section, sections.items()),
         documents=reading.models(DocumentPlan, documents.items()),
@@ -140,12 +151,14 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         translation_approvals=approvals.translations if approvals else (),
         places=_places(reading, folders.project / PLACES, publication),
     )
+    report_unread(content, reading.read, folders.shown(content), reporter)
+    return project
 
 
 def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
     """The content files of a folder by id; a file whose name cannot be an id is reported and left out."""
     files = {}
-    for file in sorted(folder.glob("*.y*ml")):
+    for file in reading.listed(folder, "*.y*ml"):
         named = file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and len(file.stem) <= LONGEST
         if named and file.stem.upper() not in DEVICES:
             files[file.stem] = file
@@ -159,7 +172,7 @@ def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
 def _of_languages(reading: _Reading, folder: Path, ending: str) -> dict[str, Path]:
     """The files of a folder that have an ending, by language; one that is named otherwise is reported."""
     files = {}
-    for file in sorted(folder.glob(f"*{ending}")):
+    for file in reading.listed(folder, f"*{ending}"):
         tag = file.name.removesuffix(ending)
         if re.fullmatch(LANGUAGE, tag):
             files[tag] = file
@@ -180,9 +193,16 @@ def _images(content: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The files in the folder of images, and the files and folders in it that links lead out of it."""
     folder = content / "images"
     home = content.resolve() / "images"
-    found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.exists()}
+    found = {file.relative_to(folder).as_posix(): file for file in _kept(folder) if file.exists()}
     stray = frozenset(name for name, file in found.items() if not file.resolve().is_relative_to(home))
     return frozenset(name for name, file in found.items() if file.is_file()), stray
+
+
+def _kept(folder: Path) -> Iterator[Path]:
+    """All files and folders within a folder, but for those that systems leave."""
+    for file in folder.rglob("*"):
+        if not any(map(is_leftover, file.relative_to(folder).parts)):
+            yield file
 
 
 def _places(reading: _Reading, file: Path, publication: Publication | None) -> dict[str, Place]:
@@ -199,6 +219,6 @@ def _places(reading: _Reading, file: Path, publication: Publication | None) -> d
 
 
 def _figures(reading: _Reading, folder: Path) -> dict[str, str]:
-    files = {file.name.removesuffix(".svg.j2"): file for file in sorted(folder.glob("*.svg.j2"))}
+    files = {file.name.removesuffix(".svg.j2"): file for file in reading.listed(folder, "*.svg.j2")}
     read: dict[str, Any] = {name: reading.text(file) for name, file in files.items()}
     return {name: text for name, text in read.items() if text is not None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.writers._word_layout.east_asian import WIDE, stand_in
 
 _NO_BREAK_HYPHEN = "\u2011"
@@ -42,7 +43,8 @@ def _stand_in(char: str) -> str:
 
 @cache
 def _characters(fonts: Path) -> frozenset[int]:
-    files = [file for file in sorted(fonts.iterdir()) if file.suffix.lower() in {".ttf", ".otf"}]
+    here = (file for file in sorted(fonts.iterdir()) if not is_leftover(file.name))
+    files = [file for file in here if file.suffix.lower() in {".ttf", ".otf"}]
     return frozenset().union(*(codes for file in files for codes in _mapped(file.read_bytes())))
 
 
