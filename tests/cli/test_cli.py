@@ -35,7 +35,7 @@ def test_a_new_project_builds_at_once(tmp_path: Path) -> None:
     assert "2 files written" in built.stderr
     again = _toolkit("init", "ours", cwd=tmp_path)
     assert again.returncode == 2
-    assert "is there already" in again.stderr
+    assert "There is a project in" in again.stderr
 
 
 def test_approve_makes_a_draft_a_document(project: Folders) -> None:

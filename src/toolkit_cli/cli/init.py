@@ -12,25 +12,47 @@ from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import MARKER, packaged_templates
 
+_IGNORED = (".toolkit/", "requests.db*", "output/requests/", "R-*.zip", "~$*", ".DS_Store", "Thumbs.db")
+"""What Git passes over: the requests of people, what goes out to them, and what programs leave behind."""
+
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new project.")] = Path(),
 ) -> None:
     """Make a small new content project."""
-    if (folder / MARKER).exists():
-        raise UsageError(f"{folder / MARKER} is there already.", "Choose an empty folder.")
+    _check_free(folder)
     example = packaged_templates() / "_project"
     files = {
         folder / each.relative_to(example): each for each in sorted(example.rglob("*")) if each.is_file()
     }
-    taken = [target for target in files if target.exists()]
-    if taken:
-        raise UsageError(f"{taken[0]} is there already.", "Choose an empty folder.")
     for target, each in files.items():
         write_whole(target, each.read_bytes())
     for name, content in schemas().items():
         write_whole(folder / "content" / ".schema" / f"{name}.json", content)
+    _ignore(folder / ".gitignore")
     say(f"A new project is in {folder.absolute()}. Next:")
     if folder != Path():
         say(f"  cd {shlex.quote(str(folder))}")
     say("  toolkit build")
+
+
+def _check_free(folder: Path) -> None:
+    """Raise UsageError unless a project can be made in the folder; other files in it may stay."""
+    if (folder / MARKER).exists():
+        raise UsageError(f"There is a project in {folder.absolute()} already.", "Choose another folder.")
+    above = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
+    if not above.is_dir():
+        raise UsageError(f"{above} is a file.", "Name a folder: toolkit init my-toolkit")
+    if (folder / "content").exists():
+        message = f"{folder / 'content'} is there already, and it is of something else."
+        raise UsageError(message, "Choose an empty folder: toolkit init my-toolkit")
+
+
+def _ignore(file: Path) -> None:
+    """Let Git pass over what is not to be shared, beside what it passes over already."""
+    known = file.read_text(encoding="utf-8", errors="surrogateescape") if file.is_file() else ""
+    missing = [line for line in _IGNORED if line not in known.splitlines()]
+    if missing:
+        begun = known if not known or known.endswith("\n") else f"{known}\n"
+        text = begun + "\n".join(missing) + "\n"
+        write_whole(file, text.encode("utf-8", "surrogateescape"))

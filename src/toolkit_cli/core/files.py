@@ -1,5 +1,6 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -11,6 +12,8 @@ DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 )
 """Names that no file or folder may have on Windows."""
+LONGEST_ID = 60
+"""The most characters of an id, which is part of the names of files."""
 
 
 OWNER_ONLY = 0o600
@@ -18,7 +21,7 @@ OWNER_ONLY = 0o600
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that is its owner's alone, in one that is there. Raises OSError.
+    """Make a folder that is its owner's alone, in one that is there, and that Git passes over. Raises OSError.
 
     A folder that others may enter is closed to them. Windows knows no such rights: there it is as the one above.
     """
@@ -26,6 +29,9 @@ def private_folder(folder: Path) -> None:
     if folder.stat().st_mode & 0o077:
         with suppress(OSError):  # a colleague made it, who may let in others
             folder.chmod(0o700)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def write_whole(file: Path, content: bytes, *, private: bool = False) -> None:
@@ -47,7 +53,18 @@ def write_whole(file: Path, content: bytes, *, private: bool = False) -> None:
     except OSError as fault:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise ToolkitError(
-            f"{file} cannot be written: {fault.strerror}.",
-            "Close it if it is open in Word, and check the folder and the room on the disk.",
-        ) from fault
+        raise ToolkitError(f"{file} cannot be written: {fault.strerror}.", _remedy(file, fault)) from fault
+
+
+def _remedy(file: Path, fault: OSError) -> str:
+    """What to do about a file that could not be written."""
+    between = next((each for each in file.parents if each.exists()), file)
+    if not between.is_dir():
+        return f"{between} is a file: remove it or rename it, so that a folder can be made there."
+    if file.is_dir():
+        return "There is a folder of that name: remove it or rename it."
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Free some room on the disk."
+    if fault.errno == errno.ENAMETOOLONG:
+        return "Choose a shorter name, or a folder that is not so deep."
+    return "Close it if it is open in Word, and check that you may write to the folder."

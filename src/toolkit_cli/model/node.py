@@ -6,13 +6,12 @@ from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from toolkit_cli.core.files import LONGEST_ID
 from toolkit_cli.core.sources import KeyPath
 from toolkit_cli.model.text import Text
 
 NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LONGEST = 60
-"""The most characters of an id: it is the name of files, too."""
-Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST)]
+Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_ID)]
 """An id: lower-case letters and digits, joined by single hyphens."""
 
 

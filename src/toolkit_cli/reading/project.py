@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from toolkit_cli.core.diagnostics import Reporter, Span
-from toolkit_cli.core.files import DEVICES
+from toolkit_cli.core.files import DEVICES, LONGEST_ID
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import LANGUAGE, Approvals, Corrections, DocumentPlan, References, Section
-from toolkit_cli.model.node import LONGEST, NAME, Frozen, Node
+from toolkit_cli.model.node import NAME, Frozen, Node
 from toolkit_cli.model.pictures import Pictures
 from toolkit_cli.model.place import FILE as PLACES
 from toolkit_cli.model.place import IN_WORDS, Place
@@ -159,12 +159,12 @@ def _yaml_files(folder: Path, reading: _Reading) -> dict[str, Path]:
     """The content files of a folder by id; a file whose name cannot be an id is reported and left out."""
     files = {}
     for file in reading.listed(folder, "*.y*ml"):
-        named = file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and len(file.stem) <= LONGEST
+        named = file.suffix == ".yaml" and re.fullmatch(NAME, file.stem) and len(file.stem) <= LONGEST_ID
         if named and file.stem.upper() not in DEVICES:
             files[file.stem] = file
         else:
             message = f"`{file.name}` is not a name for a content file"
-            hint = f"use lower-case letters, digits and hyphens, {LONGEST} at most, and the ending .yaml"
+            hint = f"use lower-case letters, digits and hyphens, {LONGEST_ID} at most, and the ending .yaml"
             reading.reporter.report("faulty-name", Span(reading.folders.shown(file)), message, hint)
     return files
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from toolkit_cli.core.case_reference import USUAL
 from toolkit_cli.core.errors import UsageError
-from toolkit_cli.model.node import LONGEST
+from toolkit_cli.core.files import LONGEST_ID
 from toolkit_cli.model.presentation import CELLS, LINES
 from toolkit_cli.requests._privacy import check_reference
 from toolkit_cli.requests.record import Need, Sending
@@ -27,7 +27,7 @@ def check_need(need: Need, shape: str = USUAL, year: int | None = None) -> None:
     """
     for document in need.documents:
         _refuse_unless(
-            len(document) <= LONGEST and _NAME.fullmatch(document) is not None,
+            len(document) <= LONGEST_ID and _NAME.fullmatch(document) is not None,
             f"`{document}` is not the id of a document.",
             "Write an id such as pace-leaflet: `toolkit list` shows them.",
         )
