@@ -182,3 +182,17 @@ def test_status_takes_no_square_of_the_texts(repository: Folders) -> None:
 
 def test_every_pseudo_language_has_a_direction() -> None:
     assert {locales.load(tag).direction for tag in PSEUDO} == {"ltr", "rtl"}
+
+
+def test_line_ends_within_a_translation_are_told_at_their_place(project: Folders) -> None:
+    file = project.content / "translations" / "pl.po"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        'msgid ""\nmsgstr ""\n"Language: pl\\n"\n\nmsgctxt "sleep"\nmsgid "A"\nmsgstr "Po pierwsze\\n- po drugie"\n',
+        encoding="utf-8",
+    )
+    reporter = Reporter()
+    check(project, reporter)
+    assert [str(found) for found in reporter if found.rule == "several-lines"] == [
+        "content/translations/pl.po:7:8: error[several-lines] the text holds a list (write one paragraph, as in the English)"
+    ]

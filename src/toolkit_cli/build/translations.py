@@ -11,7 +11,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import REFERENCES, Project, catalogue_file
 from toolkit_cli.model.publication import Contact
 from toolkit_cli.model.terms import Glossary
-from toolkit_cli.model.text import MarkupError, Text
+from toolkit_cli.model.text import MarkupError, Text, lines_fault
 from toolkit_cli.reading.inline_markup import read_markup
 from toolkit_cli.translation.apply import Change, by_catalogue, by_pseudo, translated
 from toolkit_cli.translation.catalogue import Catalogue, Identity
@@ -188,6 +188,7 @@ def catalogue_of(project: Project, tag: str, reporter: Reporter) -> Catalogue | 
     return catalogue
 
 
+_ONE_LINE = "write one paragraph, as in the English"
 _parse = cache(read_markup)
 
 
@@ -196,11 +197,14 @@ def _read_catalogue(text: str, file: str) -> tuple[Catalogue | None, tuple[Diagn
     reporter = Reporter()
     catalogue = read_po(text, file, reporter)
     for entry in catalogue.entries if catalogue else ():
+        if fault := lines_fault(entry.target):
+            assert entry.target_span is not None
+            reporter.report("several-lines", entry.target_span, fault[0], _ONE_LINE)
         try:
             _parse(entry.target)
-        except MarkupError as fault:
+        except MarkupError as error:
             assert entry.target_span is not None
-            reporter.report("faulty-markup", entry.target_span, str(fault), fault.hint)
+            reporter.report("faulty-markup", entry.target_span, str(error), error.hint)
     return None if reporter.failed else catalogue, tuple(reporter)
 
 

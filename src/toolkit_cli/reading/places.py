@@ -1,10 +1,11 @@
 """Reads `content/places.csv`: every fault of every row in one run, each at its cell."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
+from toolkit_cli.core.characters import unseen, unusable
 from toolkit_cli.core.diagnostics import Reporter, Span, did_you_mean
 from toolkit_cli.core.files import DEVICES
 from toolkit_cli.core.sources import KeyPath, SourceMap
@@ -18,9 +19,6 @@ RULE = "faulty-place"
 _NEEDED = ("id", "name")
 _LONGEST = {"id": 60, "name": 100, "contact": 100, "phone": 40, "e-mail": 100, "key-staff-role": 100}
 _LONG = 200
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_JOINERS = "\u200c\u200d"
-"""Unseen too, but part of the spelling of some languages."""
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"[A-Za-z0-9](?:[\w.+'-]*[A-Za-z0-9_])?@(?:{_LABEL}\.)+[A-Za-z]{{2,}}", re.ASCII)
 _PHONE = re.compile(
@@ -106,17 +104,16 @@ def _check_row(
 def _faults(name: str, cell: Cell) -> Iterator[tuple[str, str]]:
     """What is wrong with a cell, each with the remedy; the first fault that hides others alone."""
     text, longest = cell.text, _LONGEST.get(name, _LONG)
-    unseen = next(
-        (char for char in text if unicodedata.category(char) in _UNSEEN and char not in _JOINERS), ""
-    )
+    misfit = next(chain(unusable(text), unseen(text)), None)
     if not cell.closed:
         yield (
             "a quotation mark is not closed, or words follow it",
             'write a quotation mark in a text twice: ""',
         )
-    elif unseen:
-        fact = "a line break" if unseen in "\r\n" else f"the character U+{ord(unseen):04X}, which nobody sees"
-        yield f"the text holds {fact}", "remove it"
+    elif misfit:
+        yield misfit.message, misfit.hint
+    elif found := re.search(r"[\r\n\t]", text):
+        yield f"the text holds {'a tab' if found[0] == chr(9) else 'a line break'}", "remove it"
     elif len(text) > longest:
         yield f"the text has {len(text):,} characters", f"{longest} is the most"
     elif _ERROR.fullmatch(text):
