@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from conftest import TODAY
-from toolkit_cli import rules
-from toolkit_cli.core.discovery import plug_ins
+from toolkit_cli import reading, rules, templating, translation
+from toolkit_cli.core.discovery import plug_in_names, plug_ins
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.ooxml import workshop
+from toolkit_cli.templating import template_rules
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(r"^## (?P<name>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.M | re.S)
@@ -57,3 +61,18 @@ def test_every_rule_has_a_good_and_a_bad_case() -> None:
 def test_every_rule_says_what_it_is_about() -> None:
     for name, module in plug_ins(rules).items():
         assert "Good:" in (module.__doc__ or ""), name
+
+
+def test_no_two_rules_share_a_name() -> None:
+    """A setting hits one rule. (Rules of translations judge the same words in the same way as those of content.)"""
+    families = {
+        "content": set(plug_in_names(rules)),
+        "templates": {*plug_in_names(template_rules), *workshop.pages(workshop.TEMPLATES)},
+        "files": {
+            file.name.removesuffix(".md")
+            for package in (reading, rules, templating, translation)
+            for file in (resources.files(package) / "pages").iterdir()
+        },
+    }
+    for (_, one), (name, other) in combinations(families.items(), 2):
+        assert not one & other, name

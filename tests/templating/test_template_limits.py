@@ -236,6 +236,7 @@ def test_a_header_row_that_is_not_marked() -> None:
         "body, table 1: error[table-without-header-row] the first row is not marked as header: “What Who” "
         "(choose Layout, Repeat Header Rows; for a table without one, switch off Header Row)"
     ]
+    assert found_in("", header7=table(*rows, properties=look), footer7=table(*rows, properties=look)) == []
     marked = table(*rows, properties=look).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
     assert found_in(marked) == []
     assert found_in(table(*rows, properties='<w:tblLook w:val="0480" w:firstRow="0"/>')) == []

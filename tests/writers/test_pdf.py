@@ -223,7 +223,7 @@ def test_a_table_without_header_row_is_found() -> None:
     plain = "..it.columns.map(each => styled(look.table-head, words(each)))"
     written = _with(document, header, plain, blocks=True)
     assert [each.rule for each in written.diagnostics if each.severity is Severity.ERROR] == [
-        "table-without-header-row"
+        "lost-table-header"
     ]
 
 

@@ -21,12 +21,13 @@ _ESSENTIAL = """
     unknown-key missing-key wrong-type duplicate-key empty-text tag-in-content alias-in-content complex-key
     too-deep faulty-yaml faulty-markup unknown-block missing-file unreadable-file faulty-name
     cut-text unreadable-characters several-lines
-    broken-reference duplicate-id unknown-kind unknown-language unknown-field missing-figure faulty-figure
+    broken-reference duplicate-id unknown-kind unknown-language unknown-field unknown-text-field
+    missing-figure faulty-figure cut-word
     missing-image unsafe-path faulty-image missing-template faulty-template template-syntax missing-body-tag
     repeated-body-tag missing-style unknown-filter misplaced-tag cut-tag empty-cell
     table-without-grid unfillable-template lost-text page-limit
     no-document deep-list deep-heading faulty-catalogue duplicate-entry unreleasable missing-glyph
-    undeclared-language table-without-header-row undefined-braille unsaid-character
+    undeclared-language lost-table-header undefined-braille unsaid-character
     tracked-change comment-in-document hidden-text external-reference active-content stale-field
     unknown-column missing-column faulty-place placeless-statement
 """

@@ -54,7 +54,7 @@ def changed_tags(pages: Pages) -> Iterator[Diagnostic]:
         yield Diagnostic(span, Severity.ERROR, "undeclared-language", message, hint)
     if pdf.tables_without_header(pages.content):
         message = "a table of the PDF has no header row"
-        yield Diagnostic(span, Severity.ERROR, "table-without-header-row", message, hint)
+        yield Diagnostic(span, Severity.ERROR, "lost-table-header", message, hint)
 
 
 def boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
