@@ -78,7 +78,7 @@ def test_a_build_with_nothing_to_do_reads_nothing_and_says_the_same(quick: Folde
     assert imported.stdout == slow.stdout == ""
     fast = _toolkit(quick, "build")
     assert fast.stderr == slow.stderr
-    assert "No files written, 2 up to date. 1 warning" in fast.stderr
+    assert "No files written, 2 up to date. 4 warnings" in fast.stderr
 
 
 def _change_content(project: Folders) -> None:

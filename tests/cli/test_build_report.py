@@ -54,7 +54,7 @@ def test_what_only_the_build_finds_is_shown_once_and_counted_apart(
         " (take a newer one), and in 1 other place"
     )
     counts = (
-        "In the files: 2 warnings, 2 remarks. In the content: 1 warning; see them all with: toolkit validate"
+        "In the files: 2 warnings, 2 remarks. In the content: 4 warnings; see them all with: toolkit validate"
     )
     assert _said(wish, capsys) == [warning, f"2 files written. {counts}"]
     assert _said(wish, capsys) == [warning, f"No files written, 2 up to date. {counts}"]
@@ -65,7 +65,7 @@ def test_what_only_the_build_finds_is_shown_once_and_counted_apart(
 def test_without_findings_of_its_own_a_build_counts_what_validate_shows(
     wish: Wish, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _said(wish, capsys) == ["2 files written. 1 warning; see them all with: toolkit validate"]
+    assert _said(wish, capsys) == ["2 files written. 4 warnings; see them all with: toolkit validate"]
 
 
 def test_what_a_file_lacks_is_told_once_at_its_line(

@@ -11,6 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from command_line import toolkit
+from conftest import with_own_details
 from toolkit_cli.core.folders import Folders
 
 SHEET = "content/documents/sleep-help-sheet.yaml"
@@ -99,6 +100,7 @@ def test_what_does_not_match_is_left_out_and_named(polish: Folders) -> None:
 
 
 def test_from_draft_to_release(polish: Folders) -> None:
+    with_own_details(polish)
     assert _toolkit(polish, "translate", "export", "--language", "pl").returncode == 0
     _filled(polish.project / "toolkit-pl.po")
     assert _toolkit(polish, "translate", "import", "toolkit-pl.po").returncode == 0
