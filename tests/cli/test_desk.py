@@ -315,3 +315,48 @@ def test_a_pack_of_braille_has_the_grade_that_was_asked_for(repository: Folders)
     }
     assert endings[0] == endings[2] == [".braille-g2.brf", ".braille-g2.pef"]
     assert endings[1] == [".braille-g1.brf", ".braille-g1.pef"]
+
+
+def test_bank_holidays_of_the_country_and_days_of_closure_are_no_working_days(
+    desk: Desk, project: Folders
+) -> None:
+    words = ("new", "--document", "sleep-help-sheet", "--format", "text", "--json")
+    day = {"today": "2026-11-27"}  # a Friday; Monday 30 is St Andrew's Day in Scotland
+    assert _json(desk(*words, **day))["due"] == "2026-11-30"
+    _configure(
+        project,
+        "{country: GB, subdivision: SCT, closures: [2026-12-01 to 2026-12-02], proclaimed: [2026-12-03]}",
+    )
+    assert _json(desk(*words, **day))["due"] == "2026-12-04"
+    code, _, said = desk(*words, "--due", "2026-12-02", **day)
+    assert (code, "--due 2026-12-04" in said) == (2, True)
+    desk("fulfil", "R-2026-0002", "--allow-draft", **day)
+    assert _json(desk("sent", "R-2026-0002", "--json", today="2026-12-04"))["taken"] == 1
+
+
+@pytest.mark.parametrize("day", ["2026-12-25", "2026-12-26"])
+def test_nothing_is_due_when_nobody_works(desk: Desk, day: str) -> None:
+    words = ("--document", "sleep-help-sheet", "--format", "text", "--due", day)
+    code, _, said = desk("new", *words)
+    assert (code, "--due 2026-12-29" in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("requests", "found"),
+    [
+        ("{country: UK}", "there is no calendar of a country `UK`"),
+        ("{country: GB, subdivision: SCO}", "`SCO` of `GB` (did you mean `SCT`?"),
+        ("{closures: [2026-13-01]}", "not in the calendar"),
+        ("{closures: [at Christmas]}", "is no day or days"),
+        ("{proclaimed: [2027-01-04 to 2026-12-24]}", "ends before it begins"),
+    ],
+)
+def test_a_calendar_that_does_not_exist_is_shown_at_its_line(
+    desk: Desk, project: Folders, diagnostics: Callable[..., list[str]], requests: str, found: str
+) -> None:
+    _configure(project, requests)
+    (error,) = [line for line in diagnostics(project) if ": error" in line]
+    assert error.startswith("content/toolkit.yaml:")
+    assert found in error
+    code, _, _ = desk("new", "--document", "sleep-help-sheet", "--format", "text")
+    assert code == 1

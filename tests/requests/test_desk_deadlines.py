@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.requests._england import day_at
-from toolkit_cli.requests.deadlines import TARGETS, due, is_working_day, taken, target, targets
+from toolkit_cli.requests.deadlines import ENGLAND, TARGETS, Calendar, due, taken, target, targets
 
 
 def _at(text: str) -> datetime:
@@ -41,7 +41,9 @@ def test_due_dates(received: str, days: int, expected: str) -> None:
 
 
 def test_the_team_may_close_on_other_days() -> None:
-    assert due(_at("2026-11-23T09:00"), 1, {date(2026, 11, 24)}) == date(2026, 11, 25)
+    assert due(_at("2026-11-23T09:00"), 1, Calendar(closed=frozenset({date(2026, 11, 24)}))) == date(
+        2026, 11, 25
+    )
 
 
 @given(
@@ -54,7 +56,7 @@ def test_what_is_sent_by_the_due_date_took_no_longer_than_promised(
 ) -> None:
     day = due(received, days)
     sent = received + later
-    assert is_working_day(day)
+    assert ENGLAND.works(day)
     if day_at(sent) <= day:
         assert taken(received, sent) <= days
     else:

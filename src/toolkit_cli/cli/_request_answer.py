@@ -20,6 +20,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests._faults import faults
+from toolkit_cli.requests.calendar import calendar_of
 from toolkit_cli.requests.pack import Pack, pack, packed_text, text_hash
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
 
@@ -122,7 +123,7 @@ def sent(
             number,
             Sending(
                 at=at,
-                taken=deadlines.taken(wanted.received, at),
+                taken=deadlines.taken(wanted.received, at, calendar_of(publication.requests)),
                 document_hash=text,
                 version=version,
                 sent_hash=digest(content) if content else "",

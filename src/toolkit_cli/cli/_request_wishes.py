@@ -9,12 +9,14 @@ import typer
 
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
 from toolkit_cli.cli._desk import as_object, day
+from toolkit_cli.cli._desk_project import desk_of
 from toolkit_cli.cli._request_questions import cells_and_lines, points
 from toolkit_cli.cli._shared import language_tag, say, show
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
+from toolkit_cli.requests.calendar import calendar_of
 from toolkit_cli.requests.papers import PAPERS, paper
 from toolkit_cli.requests.promise import Promise, promise
 from toolkit_cli.requests.record import Channel, Need, Request
@@ -95,8 +97,12 @@ def promised_for(
     """
     if day(due_on, present) < present:
         raise UsageError(f"{due_on} is past.", "Give a day from today on, or leave out --due.")
+    calendar = calendar_of(desk_of(project))
+    if due_on is not None and not calendar.works(day(due_on, present)):
+        instead = calendar.next(day(due_on, present))
+        raise UsageError(f"Nobody works on {due_on}.", f"The next working day: --due {instead}")
     promised = promise(project, need, order=order)
-    return promised, day(due_on, deadlines.due(received, promised.days))
+    return promised, day(due_on, deadlines.due(received, promised.days, calendar))
 
 
 def tell(project: Project, logged: Request, promised: Promise, *, as_json: bool) -> None:

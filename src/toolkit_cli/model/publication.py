@@ -1,12 +1,14 @@
 """`content/toolkit.yaml` and `templates/<kind>/kind.yaml`."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from toolkit_cli.core import case_reference
+from toolkit_cli.core.closed_days import closed_days
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.model.content import Language, PartialDate
 from toolkit_cli.model.node import Name, Node
@@ -56,6 +58,18 @@ def _reference_shape(shape: str) -> str:
     return shape
 
 
+def _closed_days(words: str) -> str:
+    try:
+        closed_days(words)
+    except ValueError as fault:
+        raise PydanticCustomError("wrong-type", "{fault}", {"fault": str(fault)}) from fault
+    return words
+
+
+ClosedDays = Annotated[str, AfterValidator(_closed_days)]
+"""A day, or days, such as `2026-12-24 to 2027-01-01`."""
+
+
 class Desk(Node):
     """The desk that answers requests for other formats."""
 
@@ -65,6 +79,18 @@ class Desk(Node):
     """Working days by format, and for `translation` and `outside-help`, where they are not the usual ones."""
     reference: Annotated[str, AfterValidator(_reference_shape)] = case_reference.USUAL
     """What the team's case numbers look like: `{letters}`, `{year}`, `{number}` and what stands around them."""
+    country: str = "GB"
+    """The country whose bank holidays and weekends are no working days, by ISO 3166."""
+    subdivision: str | None = None
+    """The part of the country, such as `SCT` for Scotland; of the United Kingdom else England."""
+    closures: tuple[ClosedDays, ...] = ()
+    """Days on which the desk is closed."""
+    proclaimed: tuple[ClosedDays, ...] = ()
+    """Bank holidays that were proclaimed too late for the calendar."""
+
+    def closed(self) -> frozenset[date]:
+        """Every day that is closed or proclaimed."""
+        return frozenset(day for words in (*self.closures, *self.proclaimed) for day in closed_days(words))
 
 
 class BraillePage(Node):

@@ -1,10 +1,11 @@
-"""When a request is due: working days in England, which leave out weekends and bank holidays."""
+"""When a request is due: working days leave out weekends, bank holidays and days on which the desk is closed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from toolkit_cli.core.errors import UsageError
+from toolkit_cli.locales.calendars import USUAL, holidays_of, weekend_of
 from toolkit_cli.requests._england import day_at
 
 TARGETS: Mapping[str, int] = {
@@ -48,35 +49,48 @@ def target(
     return max(days)
 
 
-def due(received: datetime, days: int, closures: Collection[date] = ()) -> date:
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days on which a team works: those of its country, but for `closed` ones."""
+
+    country: str = USUAL[0]
+    subdivision: str | None = USUAL[1]
+    closed: frozenset[date] = frozenset()
+
+    def works(self, day: date) -> bool:
+        """Whether people work on a day."""
+        return (
+            day not in self.closed
+            and day.weekday() not in weekend_of(self.country, self.subdivision)
+            and day not in holidays_of(self.country, self.subdivision, day.year)
+        )
+
+    def next(self, day: date) -> date:
+        """The day itself, or the next working day. Raises UsageError where the calendar of the world ends."""
+        try:
+            while not self.works(day):
+                day += timedelta(1)
+        except OverflowError as fault:
+            raise UsageError("There is no working day after that.", "Give an earlier day.") from fault
+        return day
+
+
+ENGLAND = Calendar()
+
+
+def due(received: datetime, days: int, calendar: Calendar = ENGLAND) -> date:
     """The working day that is `days` working days after the day (in England) on which a request came.
 
-    With 0 days it is that day itself, or the next working day. `closures`: other days that do not count, such as
-    those of the team, or a bank holiday proclaimed too late for the calendar.
+    With 0 days it is that day itself, or the next working day.
     """
     day = day_at(received)
-    while days > 0:
-        day += timedelta(1)
-        days -= is_working_day(day, closures)
-    while not is_working_day(day, closures):
-        day += timedelta(1)
-    return day
+    for _ in range(days):
+        day = calendar.next(day + timedelta(1))
+    return calendar.next(day)
 
 
-def taken(received: datetime, sent: datetime, closures: Collection[date] = ()) -> int:
+def taken(received: datetime, sent: datetime, calendar: Calendar = ENGLAND) -> int:
     """How many working days after the day a request came it was sent; 0 on the same day, or before the next."""
     first, last = day_at(received), day_at(sent)
     days = (first + timedelta(step) for step in range(1, (last - first).days + 1))
-    return sum(is_working_day(day, closures) for day in days)
-
-
-def is_working_day(day: date, closures: Collection[date] = ()) -> bool:
-    """Whether people work on a day in England."""
-    return day.weekday() < 5 and day not in closures and day not in _bank_holidays(day.year)
-
-
-@lru_cache(maxsize=64)
-def _bank_holidays(year: int) -> frozenset[date]:
-    import holidays  # takes longer than all the rest
-
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    return sum(map(calendar.works, days))

@@ -24,7 +24,7 @@ _MEANING = (
     "not met without being sent. Withdrawn requests and those not yet due do not count towards the share on time. "
     "Sent without a pack means that somebody noted it as sent, though nothing was made for it here: it counts "
     "neither as on time nor as late. A request for several formats or documents counts in the row of each. "
-    "Days are working days in England, counted from the day after a request came; the usual number is the median."
+    "Days are working days, counted from the day after a request came; the usual number is the median."
 )
 
 

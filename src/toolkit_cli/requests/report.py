@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from toolkit_cli.build.formats import OUTSIDE
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests.record import Outcome, Request, State
 
@@ -153,7 +152,11 @@ def _standing(request: Request, today: date) -> str:
 
 def _is_without_pack(request: Request) -> bool:
     """Whether only somebody's word says that it went out."""
-    return bool(request.sent) and not request.sent_hash and not set(request.formats) <= OUTSIDE.keys()
+    if not request.sent or request.sent_hash:
+        return False
+    from toolkit_cli.build.formats import OUTSIDE  # which loads the content model, that most lists do without
+
+    return not set(request.formats) <= OUTSIDE.keys()
 
 
 def _figures(standing: Iterable[tuple[Request, str]]) -> Figures:
