@@ -7,6 +7,7 @@ from toolkit_cli.build.images import check_images
 from toolkit_cli.build.logo import check_logo
 from toolkit_cli.build.pages import ONLINE, rule_names
 from toolkit_cli.build.remembered import remembered
+from toolkit_cli.build.strange_files import check_strange_files
 from toolkit_cli.build.templates import check_drawings, check_kinds
 from toolkit_cli.build.translations import check_translations
 from toolkit_cli.core.diagnostics import Reporter, Severity, Span
@@ -22,6 +23,8 @@ def find_faults(folders: Folders, project: Project, reporter: Reporter) -> None:
     """Report every fault of content and templates, beside those of reading."""
     project = replace(project, rule_names=rule_names())
     check_rules(project, reporter, elsewhere=ONLINE)
+    if check_strange_files(folders, reporter):
+        return
     _check_templates(folders, project, reporter)
     _check_figures(project, reporter)
     check_logo(folders, project, reporter)

@@ -1,6 +1,6 @@
-"""A path leads out of the project, or to a file of a kind that is not read.
+"""A path or a link leads out of the project, or to a file of a kind that is not read.
 
-Bad: `logo: ../../logo.svg`, `logo: /logo.svg`, `logo: logo.gif`.
+Bad: `logo: ../../logo.svg`, `logo: /logo.svg`, `logo: logo.gif`; a section that is a link to a file elsewhere.
 Good: `logo: logo.svg` or `logo: logo.png`, a file in `content/images/` itself, not a link to elsewhere.
 """
 
