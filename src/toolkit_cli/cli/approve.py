@@ -1,6 +1,7 @@
 """`toolkit approve`: records that somebody in a role approved exactly this text."""
 
 import re
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeAlias, get_args
@@ -16,6 +17,7 @@ from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.core.people import INSTEAD, person_in
 from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
@@ -55,6 +57,7 @@ def approve(
     project = _project(place, language)
     if not role.strip():
         raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
+    _check_role(role)
     if state not in STATES:
         raise no_such("state", state, STATES)
     sections, editions = _recorded(project)
@@ -68,6 +71,21 @@ def approve(
     _write(place, sections.values(), editions.values())
     counted = f"1 {what}" if len(new) == 1 else f"{len(new)} {what}s"
     say(f"{counted} {state if language else 'approved'} by role {role}, {given['date']}.")
+
+
+def _check_role(role: str) -> None:
+    """Ask about a role that reads like a person; where nobody can answer, say it.
+
+    Raises UsageError if it is one.
+    """
+    fault = person_in(role)
+    if not fault:
+        return
+    message, hint = f"The role `{role}` {fault}.", f"{INSTEAD[0].upper()}{INSTEAD[1:]}."
+    if not sys.stdin.isatty():
+        say(f"{message} {hint}")
+    elif not typer.confirm(f"{message} Approvals are kept in the open. Is it a role?"):
+        raise UsageError(message, hint)
 
 
 def _of_sections(project: Project, names: list[str]) -> list[_Record]:

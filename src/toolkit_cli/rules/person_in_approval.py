@@ -8,17 +8,21 @@ from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.people import INSTEAD, person_in
 from toolkit_cli.model.project import Project
-from toolkit_cli.rules._people import person_in
 
 SEVERITY = Severity.WARNING
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Every role that reads like a name or an address."""
-    for index, approval in enumerate(project.approvals):
-        fault = person_in(approval.role)
-        if fault:
-            message = f"role `{approval.role}` {fault}"
-            hint = "name the role, for example `editor`, never the person"
-            yield Finding("content/approvals.yaml", ("approvals", index, "role"), message, hint)
+    recorded = {
+        "approvals": [each.role for each in project.approvals],
+        "translations": [each.role for each in project.translation_approvals],
+    }
+    for key, roles in recorded.items():
+        for index, role in enumerate(roles):
+            fault = person_in(role)
+            if fault:
+                message = f"role `{role}` {fault}"
+                yield Finding("content/approvals.yaml", (key, index, "role"), message, INSTEAD)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
+from toolkit_cli.core.people import has_title, person_in
 from toolkit_cli.model.place import FILE
 from toolkit_cli.model.project import Project
-from toolkit_cli.rules._people import has_title, person_in
 
 SEVERITY = Severity.ERROR
 
