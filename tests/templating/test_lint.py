@@ -50,7 +50,7 @@ def test_a_field_that_no_document_has() -> None:
     ],
 )
 def test_names_that_do_not_exist(tag: str, message: str) -> None:
-    found = found_in(table((paragraph(tag), paragraph(""))))
+    found = found_in(table((paragraph(tag), paragraph(""))).replace("<w:tc>", _SIZED))
     assert [line.split("] ")[1].split(":")[0] for line in found] == [message]
 
 
@@ -69,6 +69,49 @@ def test_names_that_do_not_exist(tag: str, message: str) -> None:
 )
 def test_what_is_right(tag: str) -> None:
     assert found_in(paragraph(tag)) == []
+
+
+_SIZED = '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
+
+
+def _in_loop(form: str, tag: str, *, sized: bool = True) -> str:
+    """A cell that is repeated by a loop over rows or cells."""
+    opener, cell, closer = (
+        paragraph(f"{{%{form} for a in title %}}"),
+        tag,
+        paragraph(f"{{%{form} endfor %}}"),
+    )
+    rows = [(opener, cell, closer)] if form == "tc" else [(opener,), (cell,), (closer,)]
+    return table(*rows).replace("<w:tc>", _SIZED if sized else "<w:tc>")
+
+
+@pytest.mark.parametrize(("form", "word"), [("tr", "vm"), ("tc", "hm")])
+def test_cells_of_a_loop_that_are_merged(form: str, word: str) -> None:
+    tag = f"{{% {word} %}}"
+    assert found_in(_in_loop(form, paragraph(tag + "{{ a }}"))) == []
+    other = _in_loop("tc" if form == "tr" else "tr", paragraph(tag + "{{ a }}"))
+    assert f"stands in none of the form `{{%{form} for … %}}`" in "".join(found_in(other))
+    outside = table((paragraph(tag + "x"), paragraph("y"))).replace("<w:tc>", _SIZED)
+    assert "merges the cells of a loop" in "".join(found_in(outside))
+    assert "stands outside a table" in "".join(found_in(paragraph(tag)))
+    assert "stands alone; “2” is too much" in "".join(
+        found_in(_in_loop(form, paragraph(f"{{% {word} 2 %}}")))
+    )
+    assert "without properties" in "".join(found_in(_in_loop(form, paragraph(tag), sized=False)))
+
+
+def test_a_cell_that_is_merged_begins_with_the_tag() -> None:
+    for cell in (paragraph("{{ a }}") + paragraph("{% vm %}"), paragraph("a", "{% vm %}")):
+        assert "does not stand at the beginning of its cell" in "".join(found_in(_in_loop("tr", cell)))
+
+
+@pytest.mark.parametrize("form", ["r", "p", "tr", "tc"])
+def test_an_unknown_field_is_told_alike_in_every_form(form: str) -> None:
+    below = paragraph("") if form == "p" else ""
+    cell = table((paragraph(f"{{{{{form} titel }}}}") + below, paragraph("")))
+    (found,) = found_in(cell)
+    assert "error[unknown-field] there is no field `titel`" in found
+    assert "did you mean `title`?" in found
 
 
 def test_fields_in_every_part() -> None:

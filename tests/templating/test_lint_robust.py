@@ -168,8 +168,25 @@ _PARAGRAPHS = st.lists(_TAGS, min_size=1, max_size=3).map(lambda texts: paragrap
     ]
 )
 _TABLES = st.lists(st.lists(_PARAGRAPHS, min_size=2, max_size=2).map(tuple), min_size=1, max_size=3).map(
-    lambda rows: table(*rows)
+    lambda rows: table(*rows).replace("<w:tc>", '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>')
 )
+_MERGED = st.tuples(
+    _PARAGRAPHS, _PARAGRAPHS, st.sampled_from(["tr", "tc"]), st.sampled_from(["vm", "hm"])
+).map(lambda given: _merged(*given))
+
+
+def _merged(first: str, second: str, form: str, word: str) -> str:
+    """A loop over rows or cells, with cells that are to be merged."""
+    tags = [f"{{%{form} for a in title %}}", f"{{% {word} %}}{{{{ a }}}}", f"{{%{form} endfor %}}"]
+    opener, merging, closer = (paragraph(tag) for tag in tags)
+    rows = (
+        ((opener, paragraph("")), (merging + first, second), (closer, paragraph("")))
+        if form == "tr"
+        else ((opener, merging + first, closer, second),)
+    )
+    return table(*rows).replace("<w:tc>", '<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>')
+
+
 _VALUES = {
     **{name: dict.fromkeys(fields, "x") if fields else "ab" for name, fields in FIELDS.items()},
     **{
@@ -180,7 +197,7 @@ _VALUES = {
 
 
 @settings(max_examples=examples(400))
-@given(st.lists(_PARAGRAPHS | _TABLES, min_size=1, max_size=4))
+@given(st.lists(_PARAGRAPHS | _TABLES | _MERGED, min_size=1, max_size=4))
 def test_what_passes_can_be_filled(content: list[str]) -> None:
     made = template(REST + BODY + "".join(content) + "<w:sectPr/>")
     if any("error[" in line for line in faults(made)):

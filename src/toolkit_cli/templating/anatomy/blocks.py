@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from toolkit_cli.core.diagnostics import did_you_mean
-from toolkit_cli.templating.anatomy.grammar import Said, Use, known, read_tag
+from toolkit_cli.templating.anatomy.grammar import MERGES, Said, Use, known, read_tag
 from toolkit_cli.templating.anatomy.tags import Tag
 from toolkit_cli.templating.views import NAMES
 
@@ -91,6 +91,8 @@ class _Reader(Generic[_Where]):
         self.reading.tags.append(placed)
         if said.message:
             self.reading.syntax.append(Wrong(placed, f"`{placed.tag}`: {said.message}", said.hint))
+        if said.word in MERGES and not said.message:
+            self._merging(placed)
         self._judge(placed)
         self._scope().update(said.outer)
         if said.opens and len(self._stack) >= _DEEPEST:
@@ -138,6 +140,15 @@ class _Reader(Generic[_Where]):
         else:
             block.middle = placed.said.word == "else"
             self.reading.pairs.append((block.opener, placed))
+
+    def _merging(self, placed: Placed[_Where]) -> None:
+        form = MERGES[placed.said.word]
+        loops = [block.opener.tag.form for block in self._stack if block.opener.said.opens == "for"]
+        if loops[-1:] != [form]:
+            loop = f"`{{%{form} for … %}}`"
+            message = f"`{placed.tag}` merges the cells of a loop, and stands in none of the form {loop}"
+            hint = f"write it in a cell between `{{%{form} for … %}}` and `{{%{form} endfor %}}`"
+            self.reading.syntax.append(Wrong(placed, message, hint))
 
     def _unclosed(self, opener: Placed[_Where]) -> None:
         end = f"{{%{opener.tag.form} end{opener.said.opens} %}}"

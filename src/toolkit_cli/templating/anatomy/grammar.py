@@ -19,8 +19,10 @@ _ENDS = {
 }
 _OPENS = {end: name for name, end in _ENDS.items()}
 _MIDDLES = ("else", "elif")
-CELL_WORDS = ("colspan", "cellbg")
-"""What docxtpl makes of a tag in a table cell: its span and its ground."""
+MERGES = {"vm": "tr", "hm": "tc"}
+"""The tags that docxtpl merges the cells of a loop by, downward and across, with the form of that loop."""
+CELL_WORDS = ("colspan", "cellbg", *MERGES)
+"""What docxtpl makes of a tag in a table cell: its span, its ground, and cells merged."""
 _IN_WORD = ("if", "for", "with", "set", *_MIDDLES)
 """The words that keep the markup of Word whole."""
 _WORD = re.compile(r"[a-z]+")
@@ -78,7 +80,7 @@ def _statement(code: str, in_word: bool) -> Said:
     if word in _OPENS or word in _MIDDLES:
         return _middle_or_end(word, rest)
     if in_word and word in CELL_WORDS:
-        return _parsed(f"{{{{ {rest} }}}}", rest, "", word)
+        return _of_cell(word, rest)
     if in_word and word in _ENDS and (word not in _IN_WORD or (word == "set" and "=" not in rest)):
         return Said(
             word, opens=word, message=f"a block `{word}` is not possible in Word", hint="say it without"
@@ -88,6 +90,12 @@ def _statement(code: str, in_word: bool) -> Said:
     if word in _ENDS and not (word == "set" and "=" in rest):
         return _parsed(f"{{% {code} %}}{{% {_ENDS[word]} %}}", rest, word, word)
     return _parsed(f"{{% {code} %}}", rest, "", word) if word == "set" else _unknown(word)
+
+
+def _of_cell(word: str, rest: str) -> Said:
+    if word in MERGES:
+        return Said(word, message=f"`{word}` stands alone; “{rest}” is too much" if rest else "")
+    return _parsed(f"{{{{ {rest} }}}}", rest, "", word)
 
 
 def _middle_or_end(word: str, rest: str) -> Said:

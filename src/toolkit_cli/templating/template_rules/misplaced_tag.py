@@ -28,10 +28,13 @@ _WORDS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
 def check(template: Template) -> Iterator[Fault]:
     """Every tag that is not where its form wants it."""
+    unknown = {id(wrong.at) for reading in template.readings for wrong in reading.names}
     for each in template.tags():
         if each.tag.form in _WORDS or each.said.word in CELL_WORDS:
             yield from _alone(template, each)
-        if each.said.word == "print":
+        if each.said.word == "vm":
+            yield from _first(template, each)
+        if each.said.word == "print" and id(each) not in unknown:
             yield from _printing(each)
         if each.tag.trims and each.tag.mark == "{%":
             message = f"the `-` of `{each.tag}` takes away what stands beside it, up to the next text"
@@ -61,12 +64,27 @@ def _printing(each: Placed[Paragraph]) -> Iterator[Fault]:
         yield Fault(each.where.place, message, f"write `{{{{ {tag.code} }}}}`")
 
 
+def _first(template: Template, each: Placed[Paragraph]) -> Iterator[Fault]:
+    """The fault of a tag that merges cells and is not the first in its cell: it drops the text of the others."""
+    cell, tag = each.where.around.cell, each.tag
+    if cell is None:
+        return
+    first = next((paragraph for paragraph in template.within[cell] if paragraph.text), each.where)
+    if first is not each.where or len(each.where.runs(0, tag.end)) > 1:
+        hint = "write it before the other words of the cell"
+        yield Fault(each.where.place, f"`{tag}` does not stand at the beginning of its cell", hint)
+
+
 def _alone(template: Template, each: Placed[Paragraph]) -> Iterator[Fault]:
     tag, paragraph = each.tag, each.where
     if tag.form != "p" and paragraph.around.cell is None:
         hint = "write it in a table" if tag.form != "tr" else "write `{%p` for a paragraph, or use a table"
         yield Fault(paragraph.place, f"`{tag}` stands outside a table", hint)
         return
+    cell = paragraph.around.cell
+    if each.said.word in CELL_WORDS and cell is not None and cell.find("w:tcPr/*", NS) is None:
+        message = f"`{tag}` stands in a cell without properties, where it has no effect"
+        yield Fault(paragraph.place, message, "give the cell a width: Layout, Cell Size")
     if tag.form not in _WORDS:
         return
     if paragraph.element is None:
