@@ -17,6 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from conftest import examples
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.requests import _connection, _numbers
 from toolkit_cli.requests.record import OPEN, Outcome, State
@@ -138,5 +139,5 @@ def test_numbers_are_unique_and_histories_whole_whatever_is_done(monkeypatch: py
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         Desk,
-        settings=settings(max_examples=30, stateful_step_count=30, suppress_health_check=slow),
+        settings=settings(max_examples=examples(40), stateful_step_count=30, suppress_health_check=slow),
     )
