@@ -14,7 +14,7 @@ from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.sources import SourceMap
 from toolkit_cli.model.content import DocumentPlan, Section
-from toolkit_cli.model.node import Frozen
+from toolkit_cli.model.node import Frozen, texts
 from toolkit_cli.model.publication import Publication
 from toolkit_cli.reading._model_faults import UNNAMED, remedy, sentence
 from toolkit_cli.reading.project import read_project
@@ -126,6 +126,16 @@ def test_no_string_of_the_model_holds_what_no_document_can_show(bad: str) -> Non
                 reporter = Reporter()
                 assert shape(model, value, SourceMap("a.yaml"), reporter) is None
                 assert "unreadable-characters" in {found.rule for found in reporter}, (model, name)
+
+
+def test_spaces_that_do_not_break_stay_and_others_are_folded() -> None:
+    read = read_yaml(
+        f"{_HEAD}  - type: lead\n    text: '10\u00a0mg,  1\u202f000\n      £\t '\n", "a.yaml", Reporter()
+    )
+    assert read is not None
+    section = shape(Section, *read, Reporter())
+    assert section is not None
+    assert [str(text) for _, text in texts(section)][1] == "10\u00a0mg, 1\u202f000 £"
 
 
 def test_an_escape_in_quotation_marks_is_judged_like_the_character() -> None:

@@ -105,7 +105,7 @@ def test_prose_full_of_signs_is_printed_as_it_is_written(writer: ModuleType) -> 
 
 
 _PROSE = (
-    st.text(SIGNS + "   ", min_size=1, max_size=40)
+    st.text(SIGNS + "   \u00a0", min_size=1, max_size=40)
     .map(lambda words: " ".join(words.split()))
     .filter(lambda words: bool(words) and not any(unusable(words)) and not any(unseen(words)))
 )

@@ -5,6 +5,7 @@ from functools import cache, cached_property
 
 from toolkit_cli import locales
 from toolkit_cli.build.resolve import resolve
+from toolkit_cli.core.characters import folded
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter
 from toolkit_cli.model.content import TranslationApproval
 from toolkit_cli.model.document import Document
@@ -213,5 +214,5 @@ def _pairs(catalogue: Catalogue, known: Mapping[Identity, Segment]) -> Iterator[
     for entry in catalogue.entries:
         segment = known.get(entry.identity)
         if segment and entry.target.strip() and not entry.stale:
-            target = " ".join(entry.target.split())
+            target = folded(entry.target)
             yield entry.identity, Pair(segment, entry, Text(target, *_parse(target)))

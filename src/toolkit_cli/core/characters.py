@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _WHITE = "\t\n\r"
+_BLANK = re.compile(r"[ \t\n\r\f\v]+")
 _BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Characters of other categories that are shown as nothing."""
 _LOST = "\ufffc\ufffd"
@@ -63,6 +64,11 @@ def named(char: str) -> str:
         unicodedata.category(char), ""
     )
     return f"U+{ord(char):04X} ({name})" if name else f"U+{ord(char):04X}"
+
+
+def folded(text: str) -> str:
+    """The text with each stretch of blanks, tabs and line ends as one blank; spaces that do not break stay."""
+    return _BLANK.sub(" ", text.strip())
 
 
 def unusable(text: str) -> Iterator[Misfit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from toolkit_cli.core.characters import folded
 from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.core.fingerprint import fingerprint
 from toolkit_cli.core.sources import KeyPath, SourceMap
@@ -89,7 +90,7 @@ class Project:
             if not isinstance(value, dict | list):
                 break
             value = value[step]  # type: ignore[index]
-        return " ".join(value.split()) if isinstance(value, str) else None
+        return folded(value) if isinstance(value, str) else None
 
     def approved(self, section: str) -> bool:
         """Whether the present text of a section is approved."""

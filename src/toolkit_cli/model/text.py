@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from toolkit_cli.core.characters import folded
 from toolkit_cli.core.wording import typed_mark
 from toolkit_cli.model.inlines import Inline, words_of
 
@@ -75,7 +76,7 @@ class Text:
                 "{value} is not text",
                 {"value": repr(value), "hint": "put it in quotation marks if it is meant as text"},
             )
-        source = " ".join(value.split())
+        source = folded(value)
         if not source:
             raise PydanticCustomError(
                 "empty-text", "the text is empty", {"hint": "write the text or remove the key"}

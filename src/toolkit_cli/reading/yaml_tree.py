@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from toolkit_cli.core.characters import named, unusable
+from toolkit_cli.core.characters import folded, named, unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.sources import LINE_END, KeyPath, SourceMap
 from toolkit_cli.reading._yaml_causes import Cause, causes
@@ -194,7 +194,7 @@ def _add_scalar(tree: _Tree, event: ScalarEvent) -> None:
     if start is None or end is None:
         return
     raw = tree.text[start.index : end.index]
-    if raw != value or raw != " ".join(raw.split()):
+    if raw != value or raw != folded(raw):
         tree.written[path] = raw
     column = tree.open[-1].column if tree.open else 0
     if not event.style:

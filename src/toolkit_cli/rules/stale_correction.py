@@ -29,7 +29,8 @@ def check(project: Project) -> Iterator[Finding]:
         if name not in project.section_names:
             yield Finding(_FILE, path, f"there is no section `{name}`", "give the name of the section")
         elif name in project.sections:
-            section = " ".join(text.source for _, text in texts(project.sections[name]))
+            sources = (text.source for _, text in texts(project.sections[name]))
+            section = " ".join(" ".join(sources).split())
             if " ".join(words.split()) not in section:
                 message = f"`{words}` is not in section `{name}`"
                 yield Finding(_FILE, path, message, "correct the entry, or remove it")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from toolkit_cli.core.characters import unseen
+from toolkit_cli.core.characters import folded, unseen
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.findings import Finding
 from toolkit_cli.core.scripts import is_right_to_left
@@ -32,8 +32,7 @@ def check(project: Project) -> Iterator[Finding]:
         )
         turned = is_right_to_left(tag)
         for path, text in _strings(value):
-            folded = " ".join(text.split())
-            for misfit in unseen(folded, right_to_left=turned):
+            for misfit in unseen(folded(text), right_to_left=turned):
                 yield Finding(file, path, misfit.message, misfit.hint, misfit.at)
 
 
