@@ -1,10 +1,9 @@
-"""Writing systems: that of a language, those of letters, and letters that stand among others by mistake."""
+"""Writing systems: that of a language, and letters that a language does not use."""
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
+
+from toolkit_cli.core.letters import kind_of, runs
 
 _NAMES = {
     "Arab": "ARABIC",
@@ -36,9 +35,6 @@ _NAMES = {
     "Tibt": "TIBETAN",
 }
 """The first words of Unicode names of letters, by ISO 15924."""
-_TWINS = {"LATIN": "aceiopxysjABCEHIKMOPTXYSJ", "CYRILLIC": "асеіорхуѕјАВСЕНІКМОРТХУЅЈ"}
-"""Letters that look the same in two scripts."""
-_RUN = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _ALIEN = {
     "ar": ("یکےھہەٹڈڑں", "Arabic"),
     "be": ("ищъ", "Belarusian"),
@@ -69,17 +65,6 @@ def letters_of(script: str) -> tuple[str, ...]:
     return tuple(_NAMES.get(script, "").split())
 
 
-@cache
-def kind_of(letter: str) -> str:
-    """The first word of a letter's Unicode name: `LATIN`, `CYRILLIC`, `CJK` …"""
-    return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def runs(words: str) -> Iterator[str]:
-    """Every unbroken run of letters."""
-    return (run[0] for run in _RUN.finditer(words))
-
-
 def units(words: str) -> Counter[str]:
     """How many words there are of each kind of letters; a Chinese character counts as a word."""
     count: Counter[str] = Counter()
@@ -89,26 +74,6 @@ def units(words: str) -> Counter[str]:
         if kinds:
             count[kinds.most_common(1)[0][0]] += 1
     return count
-
-
-def strangers(run: str) -> str:
-    """The fewer letters of a run that mixes Latin, Cyrillic or Greek; empty if it does not."""
-    if run.isascii():
-        return ""
-    kinds = Counter(kind_of(letter) for letter in run)
-    mixed = [kind for kind in ("LATIN", "CYRILLIC", "GREEK") if kinds[kind]]
-    if len(mixed) < 2:
-        return ""
-    most = max(mixed, key=lambda kind: kinds[kind])
-    return "".join(
-        dict.fromkeys(letter for letter in run if kind_of(letter) in mixed and kind_of(letter) != most)
-    )
-
-
-def is_twin(run: str, script: str) -> bool:
-    """Whether a run of small letters looks like one of the script, but is of another: a Latin `i` for `і`."""
-    other = {"Cyrl": "LATIN", "Latn": "CYRILLIC"}.get(script, "")
-    return bool(other) and run.islower() and all(letter in _TWINS[other] for letter in run)
 
 
 def aliens(words: str, tag: str) -> tuple[str, str]:

@@ -13,17 +13,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Severity
+from toolkit_cli.core.letters import is_twin, kind_of, runs, strangers
 from toolkit_cli.translation._contacts import without_contacts
-from toolkit_cli.translation._scripts import (
-    aliens,
-    is_twin,
-    kind_of,
-    letters_of,
-    runs,
-    script_of,
-    strangers,
-    units,
-)
+from toolkit_cli.translation._scripts import aliens, letters_of, script_of, units
 from toolkit_cli.translation._words import PLACEHOLDER, words
 from toolkit_cli.translation.rules._fault import Fault, at_target
 from toolkit_cli.translation.translation import Translation
