@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
-from conftest import with_own_details
+from command_line import toolkit
+from conftest import NEEDS_LIBLOUIS, with_own_details
 from toolkit_cli.cli.app import app
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.reading.project import read_project
+from toolkit_cli.requests.checked import is_checked
 from toolkit_cli.requests.papers import PAPERS, check_contrast, named, paper
 from toolkit_cli.requests.promise import files_of
 from toolkit_cli.requests.record import Channel, Need
@@ -97,7 +99,7 @@ def test_requests_and_packs_are_their_owners_alone(logged: Desk, project: Folder
     assert logged("fulfil", "R-2026-0001", "--allow-draft")[0] == 0
     for folder in (project.project / ".toolkit", project.project / "output" / "requests"):
         assert folder.stat().st_mode & 0o777 == 0o700
-        files = [each for each in folder.iterdir() if each.is_file()]
+        files = [each for each in folder.iterdir() if each.name.startswith(("requests", "R-"))]
         assert files
         assert {each.stat().st_mode & 0o777 for each in files} == {0o600}
 
@@ -360,3 +362,57 @@ def test_a_calendar_that_does_not_exist_is_shown_at_its_line(
     assert found in error
     code, _, _ = desk("new", "--document", "sleep-help-sheet", "--format", "text")
     assert code == 1
+
+
+def _approved(project: Folders, *words: str) -> str:
+    done = toolkit("approve", "sleep-help-sheet", *words, cwd=project.project)
+    assert done.returncode == 0, done.stderr
+    return (project.content / "approvals.yaml").read_text("utf-8")
+
+
+@NEEDS_LIBLOUIS
+def test_braille_that_was_read_goes_out_until_its_text_changes(desk: Desk, project: Folders) -> None:
+    assert toolkit("approve", "sleep", "--role", "editor", cwd=project.project).returncode == 0
+    _asked(desk, "--format", "braille")
+    code, _, said = desk("fulfil", "R-2026-0001")
+    assert (code, "has not been read by a Braille reader" in said) == (1, True)
+    written = _approved(project, "--format", "braille", "--role", "Braille reader")
+    assert ("grade: 2" in written, "role: editor" in written) == (True, True)
+    assert desk("fulfil", "R-2026-0001")[0] == 0
+    made = _packed(project)
+    readme = made["README.txt"].decode("utf-8")
+    assert ("DRAFT" in readme, "A4" in readme, "Emboss" in readme) == (False, False, True)
+    assert set(made) == {
+        "README.txt",
+        "SHA256SUMS.txt",
+        "letter.brf",
+        "letter.pef",
+        "letter.txt",
+        "sleep-help-sheet.braille-g2.brf",
+        "sleep-help-sheet.braille-g2.pef",
+    }
+    assert "grade 2" in made["letter.txt"].decode("utf-8")
+    _asked(desk, "--format", "braille", "--grade", "1")
+    assert desk("fulfil", "R-2026-0002")[0] == 1  # that grade was read by nobody
+    section = project.content / "sections" / "sleep.yaml"
+    section.write_text(section.read_text("utf-8").replace("Dim the light early", "Dim it"), encoding="utf-8")
+    toolkit("approve", "sleep", "--role", "editor", cwd=project.project)
+    code, _, said = desk("fulfil", "R-2026-0001")
+    assert (code, "has not been read by a Braille reader" in said) == (1, True)
+
+
+def test_a_check_is_of_a_document_in_a_language_and_a_format(project: Folders) -> None:
+    for words, told in (
+        (("--format", "pdf", "--role", "reader"), "There is no format `pdf`"),
+        (("--grade", "2", "--role", "reader"), "A grade is one of Braille."),
+        (("--format", "audio", "--language", "pl", "--role", "reader"), "There is no language `pl`"),
+        (("--format", "braille", "--grade", "3", "--role", "reader"), "grade 3"),
+    ):
+        done = toolkit("approve", "sleep-help-sheet", *words, cwd=project.project)
+        assert (done.returncode in (2, 3), told in done.stderr) == (True, True), done.stderr
+    _approved(project, "--format", "audio", "--role", "speaker of the language")
+    written = _approved(project, "--format", "audio", "--role", "another speaker")
+    assert written.count("format: audio") == 2
+    read = read_project(project, Reporter())
+    assert is_checked(read, "sleep-help-sheet", "en-GB", "audio")
+    assert not is_checked(read, "sleep-help-sheet", "en-GB", "braille")

@@ -7,9 +7,9 @@ import typer
 from toolkit_cli.cli._desk import as_object, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, columns, folders, say, show
-from toolkit_cli.requests.pack import text_hash
 from toolkit_cli.requests.query import affected as affected_of
 from toolkit_cli.requests.query import find
+from toolkit_cli.requests.texts import text_hash
 
 
 def affected(context: typer.Context, as_json: AsJson = False) -> None:

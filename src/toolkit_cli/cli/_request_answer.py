@@ -21,8 +21,9 @@ from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests._faults import faults
 from toolkit_cli.requests.calendar import calendar_of
-from toolkit_cli.requests.pack import Pack, pack, packed_text, text_hash
+from toolkit_cli.requests.pack import Pack, pack, packed_text
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
+from toolkit_cli.requests.texts import text_hash
 
 _OUTCOMES = tuple(Outcome)
 

@@ -10,6 +10,7 @@ import typer
 import yaml
 
 from toolkit_cli import locales
+from toolkit_cli.build.formats import BRAILLE
 from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translations import Translations, check_translations
 from toolkit_cli.cli._shared import folders, language_tag, say, today
@@ -22,11 +23,13 @@ from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
 from toolkit_cli.reading.project import read_project
+from toolkit_cli.requests.checked import UNCHECKED, checked_hash, grade_of
 
 _HEAD = """# yaml-language-server: $schema=.schema/approvals.json
 # Who approved which text, bound to its fingerprint: a text that changes is unapproved again.
 """
 STATES = get_args(TranslationApproval.model_fields["state"].annotation)
+_HEARD = ("document", "language", "format", "grade")
 _EDITION = ("document", "language", "date", "role")
 _Key: TypeAlias = tuple[str, ...]
 _Record: TypeAlias = dict[str, Any]
@@ -51,25 +54,32 @@ def approve(
     state: Annotated[
         str, typer.Option(help="How far a translation has come.", metavar="|".join(STATES))
     ] = "approved",
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="What was read or heard, not the text.", metavar="|".join(UNCHECKED)),
+    ] = None,
+    grade: Annotated[int | None, typer.Option(help="The grade of the Braille; else the usual one.")] = None,
 ) -> None:
     """Record who approved sections, documents or translations. An approval holds for exactly this text."""
     place = folders(context)
     project = _project(place, language)
-    if not role.strip():
-        raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
-    _check_role(role)
-    if state not in STATES:
-        raise no_such("state", state, STATES)
+    _check_words(role, state, form, grade)
     sections, editions = _recorded(project)
+    heard = _of_formats(project)
     given = {"role": role, "date": _day(date)}
-    if language:
+    if form:
+        what, new = form, _checked(project, names, language or project.language, form, grade or 0)
+        heard |= {(*(str(each.get(name)) for name in _HEARD), role): each | given for each in new}
+    elif language:
         what, new = "translation", _editions(project, names, language, state)
         editions |= {(each["document"], language, role): each | given for each in new}
     else:
         what, new = "section", _of_sections(project, names)
         sections |= {(each["section"], role): each | given for each in new}
-    _write(place, sections.values(), editions.values())
+    _write(place, sections.values(), editions.values(), heard.values())
     counted = f"1 {what}" if len(new) == 1 else f"{len(new)} {what}s"
+    if form:
+        counted = f"{form} of {', '.join(names)}"
     say(f"{counted} {state if language else 'approved'} by role {role}, {given['date']}.")
 
 
@@ -86,6 +96,16 @@ def _check_role(role: str) -> None:
         say(f"{message} {hint}")
     elif not typer.confirm(f"{message} Approvals are kept in the open. Is it a role?"):
         raise UsageError(message, hint)
+
+
+def _check_words(role: str, state: str, form: str | None, grade: int | None) -> None:
+    if not role.strip():
+        raise UsageError("The role is empty.", "Name the role that approved the text: --role editor.")
+    _check_role(role)
+    if state not in STATES:
+        raise no_such("state", state, STATES)
+    if grade is not None and form != BRAILLE:
+        raise UsageError("A grade is one of Braille.", "Add --format braille.")
 
 
 def _of_sections(project: Project, names: list[str]) -> list[_Record]:
@@ -126,10 +146,38 @@ def _recorded(project: Project) -> tuple[dict[_Key, _Record], dict[_Key, _Record
     return sections, editions
 
 
-def _write(place: Folders, sections: Iterable[_Record], editions: Iterable[_Record]) -> None:
+def _of_formats(project: Project) -> dict[_Key, _Record]:
+    """What is recorded of Braille and recordings, each known by all but its date."""
+    known = (each.model_dump(exclude_defaults=True) for each in project.format_approvals)
+    return {(*(str(each.get(name)) for name in _HEARD), each["role"]): each for each in known}
+
+
+def _checked(project: Project, names: list[str], language: str, form: str, grade: int) -> list[_Record]:
+    if form not in UNCHECKED:
+        raise no_such("format", form, UNCHECKED, "that a person has to check")
+    if language not in locales.available():
+        raise no_such("language", language, locales.available())
+    records = []
+    for name in names:
+        if name not in project.documents:
+            raise no_such("document", name, project.documents)
+        if language not in project.documents[name].languages:
+            raise no_such("language", language, project.documents[name].languages, f"of `{name}`")
+        of = grade_of(language, form, grade)
+        keys = {"document": name, "language": language, "format": form} | ({"grade": of} if of else {})
+        records.append(keys | {"hash": checked_hash(project, name, language, form, grade)})
+    return records
+
+
+def _write(
+    place: Folders, sections: Iterable[_Record], editions: Iterable[_Record], heard: Iterable[_Record]
+) -> None:
     content = {
         "approvals": sorted(sections, key=lambda each: [each[name] for name in ("section", "date", "role")]),
         "translations": sorted(editions, key=lambda each: [each[name] for name in _EDITION]),
+        "formats": sorted(
+            heard, key=lambda each: [str(each.get(name)) for name in (*_HEARD, "date", "role")]
+        ),
     }
     kept = {name: records for name, records in content.items() if records}
     text = _HEAD + yaml.safe_dump(kept, sort_keys=False, allow_unicode=True)

@@ -162,6 +162,25 @@ class TranslationApproval(Node):
     """The fingerprint of the English text and its translation, as they were."""
 
 
+class FormatApproval(Node):
+    """Who read the Braille, or heard the recording, that the program made of a document."""
+
+    document: Name
+    """The document."""
+    language: Language
+    """The language of what was checked."""
+    format: Literal["braille", "audio"]
+    """What was checked."""
+    grade: Literal[0, 1, 2] = 0
+    """The grade of the Braille that was read."""
+    role: str
+    """The role that checked it, never a person's name."""
+    date: PartialDate
+    """When."""
+    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """The fingerprint of the text, and of the grade and the table by which it became Braille."""
+
+
 class Approvals(Node):
     """`content/approvals.yaml`."""
 
@@ -169,3 +188,5 @@ class Approvals(Node):
     """The approvals of sections, in any order."""
     translations: tuple[TranslationApproval, ...] = ()
     """The states of translations, in any order."""
+    formats: tuple[FormatApproval, ...] = ()
+    """What was read in Braille or heard, in any order."""

@@ -12,7 +12,8 @@ class Presentation:
 
     `size`: points of all running text, re-flowed in one column (0: as the template says). `tint`: colour of the
     paper on screen and in print, six hexadecimal digits (empty: white). `grade`: 1 or 2, uncontracted or
-    contracted Braille (0: the usual one of the language). `cells` and `lines`: those of a Braille page.
+    contracted Braille (0: the usual one of the language). `cells` and `lines`: those of a Braille page. `checked`:
+    whether a Braille reader has approved the text in this grade.
     """
 
     name: str = "standard"
@@ -21,6 +22,7 @@ class Presentation:
     grade: int = 0
     cells: int = 40
     lines: int = 25
+    checked: bool = False
 
 
 STANDARD = Presentation()

@@ -13,6 +13,7 @@ from toolkit_cli.model.content import (
     Approval,
     Corrections,
     DocumentPlan,
+    FormatApproval,
     Reference,
     Section,
     TranslationApproval,
@@ -62,6 +63,8 @@ class Project:
     """The terms of every language that has a glossary."""
     translation_approvals: tuple[TranslationApproval, ...] = ()
     """How far translations have come."""
+    format_approvals: tuple[FormatApproval, ...] = ()
+    """What was read in Braille, or heard as a recording."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """The places that get documents of their own, by id."""
 

@@ -149,6 +149,7 @@ def read_project(folders: Folders, reporter: Reporter, today: date | None = None
         catalogues=_catalogues(reading, content / "translations"),
         glossaries=reading.models(Glossary, glossaries.items()),
         translation_approvals=approvals.translations if approvals else (),
+        format_approvals=approvals.formats if approvals else (),
         places=_places(reading, folders.project / PLACES, publication),
     )
     report_unread(content, reading.read, folders.shown(content), reporter)

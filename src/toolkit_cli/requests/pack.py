@@ -9,11 +9,10 @@ from datetime import date, datetime
 
 from toolkit_cli import locales, writers
 from toolkit_cli.audit import audit, can_audit
-from toolkit_cli.build.formats import BRAILLE, OUTSIDE, File
+from toolkit_cli.build.formats import OUTSIDE, File
 from toolkit_cli.build.load import context
 from toolkit_cli.build.located import located
 from toolkit_cli.build.release import report_placeholders
-from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, Severity
 from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.errors import ContentError
@@ -21,10 +20,12 @@ from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
+from toolkit_cli.requests.checked import UNCHECKED, is_checked
 from toolkit_cli.requests.letter import called, letter, letter_files
-from toolkit_cli.requests.promise import answering, files_of, singles
+from toolkit_cli.requests.promise import files_of, singles
 from toolkit_cli.requests.readme import readme
 from toolkit_cli.requests.record import Need, Request
+from toolkit_cli.requests.texts import document_of, text_hash
 from toolkit_cli.writers import WriterContext, Written
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
@@ -107,40 +108,6 @@ def packed_text(content: bytes) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def document_of(project: Project, need: Need) -> Document:
-    """The document that answers a need, in its language."""
-    return Translations(project).document(answering(project, need) or need.document, need.language)
-
-
-def text_hash(project: Project, need: Need) -> str:
-    """The fingerprint of all that a need asks for says, in its language: see `document_hash`."""
-    found = [document_hash(project, document, need.language) for document in need.documents]
-    return found[0] if len(found) == 1 else digest("\n".join(found).encode())
-
-
-def document_hash(project: Project, document: str, language: str) -> str:
-    """The fingerprint of what a document says in a language, and of what says it in easier words.
-
-    When it changes, people who have the document can be told.
-    """
-    if document not in project.documents:
-        return digest(b"")
-    if language not in locales.available():  # others translated it: of ours, the source is what can change
-        language = project.language
-    easier = (name for name, plan in sorted(project.documents.items()) if plan.alternative_of == document)
-    translations = Translations(project)
-    words = [line for name in (document, *easier) for line in _words(translations.document(name, language))]
-    return digest("\n".join(words).encode())
-
-
-def _words(document: Document) -> Iterator[str]:
-    yield str(document.title)
-    notice = document.furniture.draft_notice  # an approval changes no word of what people have
-    yield from (words for words in document.furniture.printed() if words != notice)
-    yield document.furniture.message
-    yield from (f"{label}{text.source}" for _, label, text in document.texts())
-
-
 @dataclass(frozen=True)
 class _Answer:
     """What answers one document in one format, and what its files are made with; faults go to `reporter`."""
@@ -158,13 +125,19 @@ class _Answer:
         """Why what is sent is only a draft, in words; empty if it is not."""
         if self.document.furniture.draft_notice:
             return f"`{self.document.id}` in {locales.load(self.document.language).english_name} is a draft."
-        braille = self.need.format == BRAILLE
-        return "This Braille has not been read by a Braille reader." if braille else ""
+        return "" if self.checked else UNCHECKED.get(self.need.format, "")
+
+    @property
+    def checked(self) -> bool:
+        """Whether a person has read or heard exactly this."""
+        need = self.need
+        return is_checked(self.project, self.document.id, need.language, need.format, need.braille_grade)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files asked for, each checked for accessibility."""
         for file in files_of(self.project, self.need):
-            content = self.written(self.document, file)
+            presentation = replace(file.presentation, checked=self.checked)
+            content = self.written(self.document, replace(file, presentation=presentation))
             name = f"{self.document.id}{file.ending}"
             self.reporter.extend(_audited(name, content))
             yield name, content

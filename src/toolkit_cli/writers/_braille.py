@@ -92,7 +92,8 @@ class _Setting:
     def _about(self, count: int) -> Iterator[Block]:
         labels = self._locale.labels
         yield self._set.paragraph(labels["braille_pages"].format(count=count))
-        yield self._set.paragraph(labels["machine_braille"])
+        if not self._presentation.checked:
+            yield self._set.paragraph(labels["machine_braille"])
 
     def _contents(self, starts: Sequence[int]) -> Iterator[Block]:
         """Each section with the Braille page it begins on."""

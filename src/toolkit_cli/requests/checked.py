@@ -1,0 +1,44 @@
+"""What people who know have read in Braille or heard, after the program made it."""
+
+from collections.abc import Mapping
+
+from toolkit_cli import locales
+from toolkit_cli.build.formats import BRAILLE
+from toolkit_cli.core.fingerprint import digest
+from toolkit_cli.locales import braille as braille_codes
+from toolkit_cli.model.project import Project
+from toolkit_cli.requests.texts import document_hash
+
+UNCHECKED: Mapping[str, str] = {
+    BRAILLE: "This Braille has not been read by a Braille reader.",
+    "audio": "This recording has not been heard by a speaker of the language.",
+}
+"""What is said of each format that a person has to check before it goes out."""
+
+
+def grade_of(language: str, form: str, grade: int) -> int:
+    """The grade of what is checked: the usual one for 0; 0 for what is no Braille."""
+    return braille_codes.code(locales.load(language), grade).grade if form == BRAILLE else 0
+
+
+def checked_hash(project: Project, document: str, language: str, form: str, grade: int = 0) -> str:
+    """The fingerprint of what was checked: the text, and the grade and table by which it became Braille.
+
+    Raises ToolkitError for a grade that the language does not have.
+    """
+    made = [document_hash(project, document, language), form]
+    if form == BRAILLE:
+        code = braille_codes.code(locales.load(language), grade)
+        made += [str(code.grade), code.table]
+    return digest("\n".join(made).encode())
+
+
+def is_checked(project: Project, document: str, language: str, form: str, grade: int = 0) -> bool:
+    """Whether somebody has checked exactly this."""
+    if form not in UNCHECKED or not project.format_approvals:
+        return False
+    wanted = checked_hash(project, document, language, form, grade)
+    return any(
+        (each.document, each.language, each.format, each.hash) == (document, language, form, wanted)
+        for each in project.format_approvals
+    )
