@@ -196,3 +196,33 @@ def test_line_ends_within_a_translation_are_told_at_their_place(project: Folders
     assert [str(found) for found in reporter if found.rule == "several-lines"] == [
         "content/translations/pl.po:7:8: error[several-lines] the text holds a list (write one paragraph, as in the English)"
     ]
+
+
+def test_a_language_without_any_translation_is_told_once_a_document(
+    project: Folders, diagnostics: Callable[..., list[str]]
+) -> None:
+    for name in ("sleep-leaflet", "sleep-help-sheet"):
+        file = project.content / "documents" / f"{name}.yaml"
+        file.write_text(file.read_text("utf-8") + "languages: [en-GB, pl]\n", encoding="utf-8")
+    told = [line for line in diagnostics(project) if "[missing-translation]" in line]
+    assert [line.partition(": warning")[0] for line in told] == [
+        "content/documents/sleep-help-sheet.yaml:9:20",
+        "content/documents/sleep-leaflet.yaml:7:20",
+    ]
+    assert all("is translated into Polish: " in line and "toolkit translate export" in line for line in told)
+    assert all((project.project / line.partition(":")[0]).is_file() for line in told)
+
+
+def test_texts_without_translation_are_told_of_a_document_that_was_begun(
+    project: Folders, diagnostics: Callable[..., list[str]]
+) -> None:
+    file = project.content / "documents" / "sleep-leaflet.yaml"
+    file.write_text(file.read_text("utf-8") + "languages: [en-GB, pl]\n", encoding="utf-8")
+    catalogue = project.content / "translations" / "pl.po"
+    catalogue.parent.mkdir()
+    head = 'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    entry = 'msgctxt "sleep"\nmsgid "Sleep"\nmsgstr "Sen"\n'
+    catalogue.write_text(head + entry, encoding="utf-8")
+    told = [line for line in diagnostics(project) if "[missing-translation]" in line]
+    assert len(told) > 10
+    assert all(line.startswith("content/translations/pl.po:") for line in told)

@@ -9,7 +9,7 @@ from toolkit_cli.build.pages import ONLINE, rule_names
 from toolkit_cli.build.remembered import remembered
 from toolkit_cli.build.strange_files import check_strange_files
 from toolkit_cli.build.templates import check_drawings, check_kinds
-from toolkit_cli.build.translations import check_translations
+from toolkit_cli.build.translation_faults import check_translations
 from toolkit_cli.core.diagnostics import Reporter, Severity, Span
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure

@@ -165,21 +165,6 @@ class Translations:
         return "draft_machine" if found is State.MACHINE else "draft_translation"
 
 
-def check_translations(project: Project, reporter: Reporter) -> None:
-    """Report every fault of the catalogues: of their form, and of what those say that have none."""
-    for tag in sorted(project.catalogues):
-        catalogue_of(project, tag, reporter)
-    if reporter.stops():
-        return
-    from toolkit_cli.translation.rules import check_translation
-
-    translations = Translations(project)
-    known = {*locales.available()} - reporter.stopped
-    for tag in translations.languages:
-        if tag in known:
-            check_translation(translations.translation(tag), reporter)
-
-
 def catalogue_of(project: Project, tag: str, reporter: Reporter) -> Catalogue | None:
     """The catalogue of a language, None if it has faults; without a file an empty one."""
     if tag not in project.catalogues:

@@ -23,7 +23,7 @@ from toolkit_cli.cli._shared import say, show, timestamp, today
 from toolkit_cli.cli._source_lines import source_lines
 from toolkit_cli.cli.build import Wish
 from toolkit_cli.core.diagnostics import Diagnostic, Reporter, did_you_mean
-from toolkit_cli.core.discovery import plug_in_names
+from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.results import Output, RunResult
@@ -68,6 +68,7 @@ def _way(jobs: int, executor: str | None, force: bool) -> Way:
         )
     if not re.fullmatch(r".+:\d{1,5}", url.netloc):
         raise UsageError(f"`{executor}` names no host and port.", "Write dask://HOST:PORT.")
+    say(plug_in(executors, url.scheme).CAUTION)
     return Way(jobs, url.scheme, url.netloc, force)
 
 

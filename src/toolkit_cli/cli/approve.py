@@ -12,7 +12,8 @@ import yaml
 from toolkit_cli import locales
 from toolkit_cli.build.formats import BRAILLE
 from toolkit_cli.build.languages import check_languages
-from toolkit_cli.build.translations import Translations, check_translations
+from toolkit_cli.build.translation_faults import check_translations
+from toolkit_cli.build.translations import Translations
 from toolkit_cli.cli._shared import folders, language_tag, say, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError

@@ -20,6 +20,11 @@ from toolkit_cli.core.folders import packaged_templates
 from toolkit_cli.model.document import Document
 from toolkit_cli.writers import WriterContext, Written
 
+CAUTION = (
+    "Dask sends programs over plain TCP: whoever can reach the scheduler can run theirs on its workers and here. "
+    "Use it in a network that is yours alone, or with Dask's TLS."
+)
+"""What a person should know who builds so."""
 _AHEAD = 64
 """Chunks that are on their way at once: neither we nor the scheduler hold more."""
 _PATIENCE = 10
@@ -38,7 +43,7 @@ def run(setting: Setting, chunks: Iterable[Chunk], where: str) -> Iterator[Made]
     try:
         client = dask.Client(f"tcp://{where}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as fault:
-        remedy = "Start it with `dask scheduler`, and check the address."
+        remedy = "Start it with `dask scheduler`, in a network that is yours alone, and check the address."
         raise ToolkitError(f"There is no Dask scheduler at {where}.", remedy) from fault
     try:
         with client, client.as_current():

@@ -1,7 +1,8 @@
 """A text that a document needs has no translation: its draft prints the English, marked as such.
 
 A text is known by its section and its English words. Not looked for is the same English in another section:
-there it may mean something else.
+there it may mean something else. A document of which nothing is translated is named once, where it names the
+language.
 
 Bad: an entry with `msgstr ""`, or none, for a text of the document. Good: every text has its translation.
 """
