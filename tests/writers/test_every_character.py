@@ -15,6 +15,7 @@ from lxml import etree
 
 import pdf_structure
 import web_documents
+from conftest import NEEDS_LIBLOUIS
 from toolkit_cli.core.characters import unseen, unusable
 from toolkit_cli.core.diagnostics import Severity
 from toolkit_cli.core.sources import Origin
@@ -23,7 +24,7 @@ from toolkit_cli.model.document import Document, Placed
 from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.text import Text
 from toolkit_cli.reading.inline_markup import read_markup
-from toolkit_cli.writers import docx, epub, html, pdf, text
+from toolkit_cli.writers import brf, docx, epub, html, pdf, text, transcript
 
 SIGNS = "".join(map(chr, range(0x21, 0x7F))) + "éßŁżĐΩЖї–—‘’“”„…€£½°×·•‰™"
 AWKWARD = (
@@ -73,6 +74,7 @@ def _of_page(content: bytes) -> str:
 
 READERS: dict[ModuleType, Callable[[bytes], str]] = {
     text: lambda content: content.decode("utf-8-sig"),
+    transcript: lambda content: content.decode("utf-8-sig"),
     html: _of_page,
     epub: _of_book,
     docx: _of_word,
@@ -122,3 +124,17 @@ def test_any_text_is_printed_as_it_is_written(writer: ModuleType, documents: int
         _check(writer, texts)
 
     check()
+
+
+@NEEDS_LIBLOUIS
+def test_every_sign_has_cells_in_braille_or_is_an_error() -> None:
+    document = _document([f"mm {sign} nn" for sign in SIGNS])
+    found = brf.write(document, web_documents.context(document, brf)).diagnostics
+    without = {sign for sign in SIGNS for each in found if f"`{sign}`" in each.message.split(" in ")[0]}
+    assert without < set("żЖ„‰ĐΩї")
+    signs = [sign for sign in SIGNS if sign not in without]
+    document = _document([f"mm {sign} nn" for sign in signs])
+    written = brf.write(document, web_documents.context(document, brf))
+    assert not [each for each in written.diagnostics if each.severity is Severity.ERROR]
+    lines = re.findall(r"\bmm[ \t]+(\S.*?)[ \t]*\bnn\b", written.content.decode("ascii"), re.IGNORECASE)
+    assert len(lines) == len(signs), [*zip(signs, lines, strict=False)]
