@@ -30,6 +30,11 @@ def hostile(project: Folders, tmp_path: Path) -> Path:
     """The folder with a leaflet made of every block, each text full of traps."""
     web_documents.plant(project)
     quoted = web_documents.quoted()
+    section = project.content / "sections" / "sleep.yaml"
+    with_letters = section.read_text("utf-8").replace(
+        f"labels: {{moon: {quoted}}}", "labels: {moon: Tom & Jerry}"
+    )
+    section.write_text(with_letters, encoding="utf-8")
     toolkit = project.content / "toolkit.yaml"
     text = toolkit.read_text("utf-8").replace("A healthy school day", quoted)
     text = f"{text}rules: {{template-residue: off}}\n".replace("office@example.org", "help.me@x-y.org")
@@ -210,8 +215,7 @@ def test_a_label_that_some_programs_cannot_show_is_told(project: Folders, tmp_pa
     read = check(project, reporter)
     execute(project, read, plan(read, ["sleep-leaflet"]), tmp_path / "out", reporter)
     assert [str(found) for found in reporter if found.rule == "missing-glyph"] == [
-        "content/sections/sleep.yaml:26:5: warning[missing-glyph] no embedded font has `🙂` of label `moon`: "
-        "some programs show boxes (use other characters)"
+        "content/sections/sleep.yaml:26:5: error[missing-glyph] no font holds `🙂` of label `moon` (use other characters)"
     ]
 
 

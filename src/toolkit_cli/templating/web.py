@@ -22,7 +22,8 @@ class Macros:
         """What a macro gives. Raises UnfillableTemplateError if it is not there, or fails."""
         macro = vars(self.module).get(name)
         if not isinstance(macro, Macro):
-            raise UnfillableTemplateError(f"it has no macro `{name}`", self._file)
+            hint = f"write a macro `{name}` there: the one of a similar block shows how"
+            raise UnfillableTemplateError(f"it has no macro `{name}`", self._file, hint=hint)
         with filling(self._file):
             return called(macro, *arguments)
 

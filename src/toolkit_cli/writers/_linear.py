@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 from toolkit_cli.locales import Locale
 from toolkit_cli.model import blocks
@@ -10,6 +10,7 @@ from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Foreign, Inline, Link, Words, words_of
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.typography import printed_address
+from toolkit_cli.writers._unwritten import unwritten
 
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -185,7 +186,7 @@ def _block(block: blocks.Leaf, level: int, locale: Locale) -> Iterator[Piece]:  
         case blocks.LocalLines():
             yield from (_pair(line.label.inlines, line.value.inlines, locale) for line in block.lines)
         case _:
-            assert_never(block)
+            raise unwritten(block, "_linear.py")
 
 
 def _pair(label: Inlines, text: Inlines, locale: Locale) -> Pair:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import assert_never
 
 from toolkit_cli.core.sources import Origin
 from toolkit_cli.core.svg import svg_size
@@ -20,6 +19,7 @@ from toolkit_cli.writers._print_pictures import logo_svg, picture_svg
 from toolkit_cli.writers._print_text import PrintTexts, Value
 from toolkit_cli.writers._svg_lines import single_lines
 from toolkit_cli.writers._unfillable import drawing
+from toolkit_cli.writers._unwritten import unwritten
 from toolkit_cli.writers._word_rows import split_rows
 from toolkit_cli.writers._word_scripts import runs_leftwards
 
@@ -120,7 +120,7 @@ class PrintBlocks:
             case blocks.LocalLines():
                 return {"lines": [self._line(each) for each in block.lines]}
             case _:
-                assert_never(block)
+                raise unwritten(block, "_print_blocks.py")
 
     def _note(self, note: blocks.Note) -> Value:
         return {"number": note.number, "text": self._text(note.text.inlines)}

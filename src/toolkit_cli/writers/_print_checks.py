@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
-from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import document_file
 from toolkit_cli.tools import fonts, pdf
 from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._labels import labels, unheld
 from toolkit_cli.writers._print import CutWordsError, LostTextsError, Pages
 from toolkit_cli.writers._print_text import language
 from toolkit_cli.writers._word_layout.coverage import uncovered
@@ -60,14 +60,9 @@ def changed_tags(pages: Pages) -> Iterator[Diagnostic]:
 def boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
     """Labels of figures for which no font has a glyph; Typst says nothing of them."""
     script_font = fonts.find(context.locale.script)
-    for placed in document.body:
-        labels = placed.block.labels if isinstance(placed.block, Figure) else {}
-        for name, label in labels.items():
-            missing = "" if str(label).isascii() else uncovered(str(label), context.fonts)
-            if missing and script_font:
-                missing = uncovered(missing, script_font.folder)
-            if missing:
-                message = f"no font holds `{missing}` of label `{name}`"
-                yield Diagnostic(
-                    placed.origin.span, Severity.ERROR, "missing-glyph", message, "use other characters"
-                )
+    for placed, name, label in labels(document):
+        missing = "" if label.isascii() else uncovered(label, context.fonts)
+        if missing and script_font:
+            missing = uncovered(missing, script_font.folder)
+        if missing:
+            yield unheld(placed, name, missing)

@@ -115,7 +115,8 @@ class WordBody:
     def _call(self, name: str, *arguments: object) -> Markup:
         macro = self._macro(name)
         if macro is None:
-            raise UnfillableTemplateError(f"it has no macro `{name}`", _FILE)
+            hint = f"write a macro `{name}` there: the one of a similar block shows how"
+            raise UnfillableTemplateError(f"it has no macro `{name}`", _FILE, hint=hint)
         seen = view(arguments)
         for plain, argument in zip(seen, arguments, strict=True):
             if isinstance(argument, blocks.GuidanceTable):

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
 from toolkit_cli.core.sources import Origin
-from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import REFERENCES, document_file
 from toolkit_cli.templating.faults import UnfillableTemplateError
@@ -16,12 +15,14 @@ from toolkit_cli.templating.matter import matter_left
 from toolkit_cli.templating.word import render
 from toolkit_cli.templating.word_parts import parts_of
 from toolkit_cli.writers import WriterContext, Written, _word_package
+from toolkit_cli.writers._labels import labels, unheld
 from toolkit_cli.writers._unfillable import unfillable
 from toolkit_cli.writers._word_body import WordBody, bookmark
 from toolkit_cli.writers._word_contents import settle_contents
 from toolkit_cli.writers._word_fit import fit, text_area
 from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
+from toolkit_cli.writers._word_layout.east_asian import WIDE
 from toolkit_cli.writers._word_limits import page_findings
 from toolkit_cli.writers._word_notes import add_notes
 from toolkit_cli.writers._word_presentation import finish_words, presented
@@ -90,13 +91,16 @@ def _lost(document: Document, parts: Mapping[str, bytes]) -> Iterator[Diagnostic
 
 
 def _boxes(document: Document, context: WriterContext) -> Iterator[Diagnostic]:
-    """Labels that programs which show the PNG of a figure, not its SVG, would show as boxes."""
-    for placed in document.body:
-        labels = placed.block.labels if isinstance(placed.block, Figure) else {}
-        for name, label in labels.items():
-            missing = uncovered(str(label), context.fonts)
-            if missing:
-                message = f"no embedded font has `{missing}` of label `{name}`: some programs show boxes"
-                yield Diagnostic(
-                    placed.origin.span, Severity.WARNING, "missing-glyph", message, "use other characters"
-                )
+    """Labels that programs which show the PNG of a figure, not its SVG, would show as boxes.
+
+    East Asian ones are the exception: every Word has letters for them, few other machines do.
+    """
+    for placed, name, label in labels(document):
+        missing = uncovered(label, context.fonts)
+        east_asian = "".join(WIDE.findall(missing))
+        if missing != east_asian:
+            yield unheld(placed, name, WIDE.sub("", missing))
+        if east_asian:
+            message = f"no embedded font has `{east_asian}` of label `{name}`: some programs show boxes"
+            hint = "look at the document where it is to be read"
+            yield Diagnostic(placed.origin.span, Severity.WARNING, "east-asian-label", message, hint)
