@@ -14,7 +14,7 @@ from lxml import etree, html
 
 import pdf_structure
 import web_documents
-from conftest import REPOSITORY
+from conftest import REPOSITORY, with_own_details
 from toolkit_cli import writers
 from toolkit_cli.build.check import check
 from toolkit_cli.build.execute import execute
@@ -99,6 +99,7 @@ def _png(width: int, height: int) -> bytes:
 @pytest.fixture
 def sharing(project: Folders) -> Folders:
     """The small project with a document in Easy Read, of a wide and a high picture."""
+    with_own_details(project)
     images = project.content / "images" / "easy-read"
     images.mkdir(parents=True)
     (images / "wide.svg").write_text(SVG, encoding="utf-8")
