@@ -416,3 +416,48 @@ def test_a_check_is_of_a_document_in_a_language_and_a_format(project: Folders) -
     read = read_project(project, Reporter())
     assert is_checked(read, "sleep-help-sheet", "en-GB", "audio")
     assert not is_checked(read, "sleep-help-sheet", "en-GB", "braille")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--format", "easy-read"), "not written in Easy Read"),
+        (("--format", "text", "--language", "so"), "no Somali translation"),
+    ],
+)
+def test_what_was_ordered_is_not_packed_as_something_else(
+    desk: Desk, project: Folders, words: tuple[str, ...], told: str
+) -> None:
+    _asked(desk, *words, "--order")
+    code, _, said = desk("fulfil", "R-2026-0001", "--allow-draft")
+    assert (code, told in said) == (2, True), said
+    assert not (project.project / "output" / "requests" / "R-2026-0001.zip").exists()
+    assert _json(desk("show", "R-2026-0001", "--json"))["state"] == "needs-outside-help"
+
+
+def test_a_pack_holds_what_we_make_and_names_the_rest(desk: Desk, project: Folders) -> None:
+    _asked(desk, "--format", "text", "--format", "easy-read", "--order")
+    assert desk("fulfil", "R-2026-0001", "--allow-draft")[0] == 0
+    made = _packed(project)
+    assert "sleep-help-sheet.docx" not in made
+    assert "others make it: sleep-help-sheet, easy-read." in made["README.txt"].decode("utf-8")
+
+
+def test_a_pack_that_cannot_be_written_leaves_the_request_as_it_was(
+    logged: Desk, project: Folders, tmp_path: Path
+) -> None:
+    (tmp_path / "pack.zip").mkdir()
+    code, _, said = logged("fulfil", "R-2026-0001", "--allow-draft", "--output", str(tmp_path / "pack.zip"))
+    assert (code, "pack.zip" in said) == (3, True)
+    assert _json(logged("show", "R-2026-0001", "--json"))["state"] == "received"
+    assert logged("fulfil", "R-2026-0001", "--allow-draft")[0] == 0
+    first = _packed(project)
+    assert logged("fulfil", "R-2026-0001", "--allow-draft")[0] == 0  # asked for twice: the same again
+    assert _packed(project) == first
+
+
+def test_a_reference_of_an_older_shape_stops_no_answer(logged: Desk, project: Folders) -> None:
+    with closing(sqlite3.connect(project.project / ".toolkit" / "requests.db")) as database, database:
+        database.execute("UPDATE request SET reference = 'Old-Case'")
+    assert logged("fulfil", "R-2026-0001", "--allow-draft")[0] == 0
+    assert logged("amend", "R-2026-0001", "--channel", "post")[0] == 0

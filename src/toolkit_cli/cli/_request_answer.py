@@ -1,6 +1,7 @@
 """`toolkit request fulfil`, `sent`, `close` and `reopen`."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests._faults import faults
 from toolkit_cli.requests.calendar import calendar_of
 from toolkit_cli.requests.pack import Pack, pack, packed_text
+from toolkit_cli.requests.promise import ours
 from toolkit_cli.requests.record import Outcome, Request, Sending, State
 from toolkit_cli.requests.texts import text_hash
 
@@ -57,8 +59,6 @@ def fulfil(
                 timestamp=timestamp(),
                 day=day_at(at),
             )
-        if made and wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
-            store.start(number, at)
     if made is None:
         show("\n".join(str(found) for found in reporter if found.severity is Severity.ERROR))
         raise typer.Exit(1)
@@ -68,6 +68,7 @@ def fulfil(
             file.parent.parent.mkdir(exist_ok=True)
             private_folder(file.parent)
     write_whole(file, made.content, private=True)
+    _started(context, wanted, at)
     if as_json:
         facts = {"file": str(file), "sha256": made.sha256, "members": made.members, "version": made.version}
         show(json.dumps(facts, indent=2, ensure_ascii=False))
@@ -75,6 +76,13 @@ def fulfil(
         show(shown(file))
         say("\n".join(f"  {member}" for member in made.members))
         say(f"When it is out: toolkit request sent {wanted.number}")
+
+
+def _started(context: typer.Context, wanted: Request, at: datetime) -> None:
+    """Note, once its pack is there, that a request is being worked on."""
+    if wanted.state in (State.RECEIVED, State.NEEDS_OUTSIDE_HELP):
+        with store_of(context) as store:
+            store.start(wanted.number, at)
 
 
 def _makeable(wanted: Request, project: Project) -> None:
@@ -93,6 +101,7 @@ def _makeable(wanted: Request, project: Project) -> None:
             f"`{document}` is not in the project any more.",
             f"Offer another document, and close this request: toolkit request close {wanted.number}",
         )
+    ours(project, wanted)
 
 
 def sent(

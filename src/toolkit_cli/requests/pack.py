@@ -22,7 +22,7 @@ from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
 from toolkit_cli.requests.checked import UNCHECKED, is_checked
 from toolkit_cli.requests.letter import called, letter, letter_files
-from toolkit_cli.requests.promise import files_of, singles
+from toolkit_cli.requests.promise import files_of, ours, singles
 from toolkit_cli.requests.readme import readme
 from toolkit_cli.requests.record import Need, Request
 from toolkit_cli.requests.texts import document_of, text_hash
@@ -64,8 +64,7 @@ def pack(
     """
     answers = [
         _Answer(folders, project, request, need, document_of(project, need), reporter, timestamp)
-        for need in singles(request)
-        if need.format not in OUTSIDE
+        for need in ours(project, request)
     ]
     draft = " ".join(dict.fromkeys(answer.draft for answer in answers if answer.draft))
     if draft and not allow_draft:
@@ -79,7 +78,7 @@ def pack(
     made |= _letters(answers, day or request.received.date())
     if reporter.failed:
         return None
-    made["README.txt"] = readme(request, answers[0].document, made, draft)
+    made["README.txt"] = readme(request, answers[0].document, made, draft, _elsewhere(answers, request))
     sums = "".join(f"{digest(content)}  {name}\n" for name, content in sorted(made.items()))
     made["SHA256SUMS.txt"] = sums.encode()
     publication = project.publication
@@ -153,6 +152,13 @@ class _Answer:
 def _audited(name: str, content: bytes) -> Iterator[Diagnostic]:
     if content and can_audit(name):
         yield from (found for found in audit(content, name) if found.severity is Severity.ERROR)
+
+
+def _elsewhere(answers: Sequence[_Answer], request: Request) -> list[str]:
+    """What was asked for and is not in the pack, since others make it."""
+    here = {(each.need.document, each.need.format) for each in answers}
+    missing = [each for each in singles(request) if (each.document, each.format) not in here]
+    return [f"{each.document}, {OUTSIDE.get(each.format, each.format)}" for each in missing]
 
 
 def _letters(answers: Sequence[_Answer], day: date) -> dict[str, bytes]:

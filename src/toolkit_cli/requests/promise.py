@@ -65,6 +65,21 @@ def singles(need: Need) -> tuple[Need, ...]:
     )
 
 
+def ours(project: Project, need: Need) -> tuple[Need, ...]:
+    """Those parts of a need that we can make now. Raises UsageError, with the reason and the nearest, for none."""
+    parts = singles(replace(need, reference=""))  # which was judged when it was logged
+    found, refused = [], []
+    for each in parts:
+        try:
+            if not promise(project, each).outside:
+                found.append(each)
+        except UsageError as fault:
+            refused.append(fault)
+    if not found and refused:
+        raise refused[0]
+    return tuple(found)
+
+
 def _promise(project: Project, need: Need, days: Mapping[str, int], *, order: bool) -> Promise:
     if need.format in OUTSIDE:
         return Promise(target(need.format, days, outside=True), _words(project, need, OUTSIDE[need.format]))

@@ -1,8 +1,7 @@
 """What the person who sends a pack reads first: what is in it, and what to do with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from toolkit_cli.build.formats import OUTSIDE
 from toolkit_cli.model.document import Document
 from toolkit_cli.requests.papers import named
 from toolkit_cli.requests.record import Request
@@ -10,11 +9,15 @@ from toolkit_cli.requests.record import Request
 _PRINTED = (".docx", ".pdf")
 
 
-def readme(request: Request, document: Document, made: Mapping[str, bytes], draft: str) -> bytes:
-    """The text of README.txt for the files that were made; `draft` says why it is only a draft, if it is."""
+def readme(
+    request: Request, document: Document, made: Mapping[str, bytes], draft: str, elsewhere: Sequence[str]
+) -> bytes:
+    """The text of README.txt for the files that were made.
+
+    `draft` says why it is only a draft, if it is; `elsewhere` what was asked for and others make.
+    """
     around = document.furniture
     wanted = f"{', '.join(request.documents)}, {', '.join(request.formats)}, {request.language}"
-    elsewhere = [OUTSIDE[each] for each in request.formats if each in OUTSIDE]
     lines = [
         f"Request {request.number}: {wanted}",
         "",
