@@ -51,6 +51,7 @@ def addresses(within: Document) -> list[str]:
 class _Maker:
     def __init__(self) -> None:
         self._numbers = count()
+        self._drawn = False
 
     def _word(self) -> str:
         """A word of its own, that can be said."""
@@ -65,6 +66,11 @@ class _Maker:
         return model.model_validate(fields)
 
     def _value(self, annotation: Any, name: str, depth: int) -> Any:
+        if name == "equivalent" and not self._drawn:
+            self._drawn = True
+            made = self._value(annotation, name, depth)
+            self._drawn = False
+            return made
         members = [each for each in get_args(annotation) if each is not NoneType]
         match get_origin(annotation):
             case origin if origin in (Union, UnionType):
@@ -88,7 +94,7 @@ class _Maker:
 
     def _text(self, name: str) -> Text:
         word = self._word()
-        if name in _UNLINKED:
+        if name in _UNLINKED or self._drawn:
             return Text(word, (Words(word),))
         link = Link((Words(f"see{word}"),), f"https://x.org/{word}")
         return Text(word, (Words(f"{word} "), link))

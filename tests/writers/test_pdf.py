@@ -95,8 +95,12 @@ def test_the_tags_tell_the_structure(name: str, tag: str) -> None:
     assert levels[:1] in ([], [1])
     assert all(after <= before + 1 for before, after in pairwise(levels))
     figures = [each for each in found if each.type == "Figure"]
-    alternatives = [str(p.block.alternative) for p in document.body if isinstance(p.block, Figure)]
-    assert [str(each.entry["/Alt"]) for each in figures] == alternatives
+    drawn = [placed.block for placed in document.body if isinstance(placed.block, Figure)]
+    for shown, figure in zip(figures, drawn, strict=True):
+        told = str(shown.entry["/Alt"])
+        assert told.startswith(str(figure.alternative))
+        items = [str(item.text) for block in figure.equivalent for item in block.items]
+        assert [item for item in items if item.casefold() not in told.casefold()] == []
     tables = [each.type for each in found if each.type in {"Table", "THead"}]
     assert tables == ["Table", "THead"] * (len(tables) // 2)
     assert all(each.entry["/Contents"] for each in found if "/Contents" in each.entry)

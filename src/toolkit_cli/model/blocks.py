@@ -224,6 +224,8 @@ class Figure(Node):
     """What the picture tells somebody who does not see it."""
     labels: dict[Name, Text]
     """The words in the drawing."""
+    equivalent: tuple[BulletList, ...] = ()
+    """What the drawing says, as lists, for those who do not see it: part of the alternative where it is shown."""
 
 
 class Pathway(Node):

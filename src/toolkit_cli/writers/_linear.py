@@ -10,6 +10,7 @@ from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Foreign, Inline, Link, Words, words_of
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.typography import printed_address
+from toolkit_cli.writers._figures import unsaid
 from toolkit_cli.writers._unwritten import unwritten
 
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -213,9 +214,9 @@ def _links(block: blocks.LinkList, locale: Locale) -> Iterator[Piece]:
 
 def _figure(block: blocks.Figure, locale: Locale) -> Iterator[Piece]:
     yield _picture(block.alternative, locale)
-    yield ListStart(len(block.labels))
-    for index, label in enumerate(block.labels.values()):
-        yield Item(label.inlines, first=index == 0)
+    for told in block.equivalent:
+        yield from _block(told, 1, locale)
+    yield from _items(blocks.Item(text=label) for label in unsaid(block))
 
 
 def _picture(alternative: Text, locale: Locale) -> Para:

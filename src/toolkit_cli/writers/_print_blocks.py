@@ -13,6 +13,7 @@ from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.typography import printed_address, without_widow
 from toolkit_cli.tools import typst
+from toolkit_cli.writers import _figures
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._notes import at_foot, without_notes
 from toolkit_cli.writers._print_pictures import logo_svg, picture_svg
@@ -27,6 +28,8 @@ _POINTS_PER_MM = 72 / 25.4
 _HALF_PAGE = 2.2
 """Half the height of a page, in points for each millimetre of the width of its text: as the Word twins have it."""
 _REFLOWED_WIDTH = 166.0
+_HIGHEST = 205.0
+"""Millimetres of a re-flowed page that a figure may take; what it tells stands there in words else."""
 _PPI = 300
 _PICTURE, _PICTURE_HEIGHT = 6 / 7, 0.66
 """The width of a picture beside words by that of its column, and its greatest height by its width."""
@@ -202,17 +205,19 @@ class PrintBlocks:
             width=width,
             size=self._size or kind.text.minimum,
         )
-        # Letters that join would have no characters in the PDF: they go in as a picture.
         drawn, high = svg_size(svg)
+        text = self._text(block.alternative.inlines)
+        told = {"alternative": _figures.alternative(block, locale), "n": text["n"]}
+        if self._size and high > _HIGHEST:
+            return {**told, "file": None, "labels": self._items(map(_item, _figures.unsaid(block)))}
+        # Letters that join would have no characters in the PDF: they go in as a picture.
         if any(map(runs_leftwards, labels.values())):
             with drawing(block.figure):
                 svg = picture_svg(typst.png(single_lines(svg), fonts=self._fonts, ppi=_PPI), drawn, high)
         name = f"figure-{len(self.files) + 1}.svg"
         self.files[name] = svg
-        text = self._text(block.alternative.inlines)
-        return {
-            "file": f"/{name}",
-            "width": min(drawn, width),
-            "alternative": str(block.alternative),
-            "n": text["n"],
-        }
+        return {**told, "file": f"/{name}", "width": min(drawn, width)}
+
+
+def _item(text: Text) -> blocks.Item:
+    return blocks.Item(text=text)

@@ -17,6 +17,7 @@ from toolkit_cli.templating.environment import macros
 from toolkit_cli.templating.faults import UnfillableTemplateError, filling
 from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.writers import WriterContext
+from toolkit_cli.writers._figures import alternative
 from toolkit_cli.writers._groups import groups
 from toolkit_cli.writers._pictures import EMU_PER_MM, EMU_PER_POINT, Pictures
 from toolkit_cli.writers._unfillable import drawing
@@ -53,7 +54,7 @@ class WordBody:
         self._styles = styles
         self._area = area
         self._bookmarks = 0
-        self._set: dict[int, tuple[object, blocks.GuidanceTable]] = {}
+        self._set: dict[int, tuple[object, blocks.GuidanceTable | blocks.Figure]] = {}
         self._marks = Marks(form_of(document))
         self.pictures = Pictures(context.fonts)
         self.links: dict[str, str] = {}
@@ -119,7 +120,7 @@ class WordBody:
             raise UnfillableTemplateError(f"it has no macro `{name}`", _FILE, hint=hint)
         seen = view(arguments)
         for plain, argument in zip(seen, arguments, strict=True):
-            if isinstance(argument, blocks.GuidanceTable):
+            if isinstance(argument, blocks.GuidanceTable | blocks.Figure):
                 self._set[id(plain)] = (plain, argument)
         with filling(_FILE):
             return macro(*seen)
@@ -178,7 +179,7 @@ class WordBody:
     def rows(self, seen: object) -> list[blocks.GuidanceRow]:
         """The rows of a table, none of them longer than half a page."""
         _, block = self._set.get(id(seen), (None, None))
-        if block is None:
+        if not isinstance(block, blocks.GuidanceTable):
             raise UnfillableTemplateError("`word.rows` wants a table of the document")
         width = self.widths(block.type, 2)[1] / _TWIPS_PER_POINT
         longest = self._area.height / _TWIPS_PER_POINT / 2
@@ -193,33 +194,28 @@ class WordBody:
         figure = round((beside.width + beside.gap) * _TWIPS_PER_MM)
         return [figure, self._area.width - figure]
 
-    def figure(self, block: Mapping[str, Any]) -> Markup:
+    def figure(self, seen: object) -> Markup:
         """A figure with its labels, as wide as it is drawn for the room and the text size of the kind."""
+        _, block = self._set.get(id(seen), (None, None))
+        if not isinstance(block, blocks.Figure):
+            raise UnfillableTemplateError("`word.figure` wants a figure of the document")
         locale, kind = self._context.locale, self._document.kind
-        labels = {name: str(label) for name, label in block["labels"].items()}
+        labels = {name: str(label) for name, label in block.labels.items()}
         room = min(self._area.width / _TWIPS_PER_MM, kind.figure_width)
         width = kind.figure_beside.width if kind.figure_beside else room
-        template = self._document.figures[block["figure"]]
-        svg = draw(
-            block["figure"],
-            template,
-            labels,
-            locale.tag,
-            locale.direction,
-            width=width,
-            size=kind.text.minimum,
-        )
+        template, size = self._document.figures[block.figure], kind.text.minimum
+        svg = draw(block.figure, template, labels, locale.tag, locale.direction, width=width, size=size)
         drawn, _ = svg_size(svg)
-        with drawing(block["figure"]):
-            return self.pictures.drawing(svg, min(drawn, width), str(block["alternative"]), name="Figure")
+        with drawing(block.figure):
+            return self.pictures.drawing(svg, min(drawn, width), alternative(block, locale), name="Figure")
 
     def image(self, point: Mapping[str, Any]) -> Markup:
         """The picture of a point, as large as the column for pictures has room."""
         column = self.widths("easy-read", 2)[0] / _TWIPS_PER_MM
         width = min(self._document.kind.figure_width, column * _PICTURE)
-        content, alternative = self._context.images[point["picture"]], str(point["alternative"] or "")
+        content, told = self._context.images[point["picture"]], str(point["alternative"] or "")
         height = width * _PICTURE_HEIGHT
-        return self.pictures.image(point["picture"], content, width, height, alternative, _FRAME)
+        return self.pictures.image(point["picture"], content, width, height, told, _FRAME)
 
     def mark(self, name: str, style: str) -> Markup:
         """One of the program's own marks, as high as the capitals of a style; the words stand beside it."""

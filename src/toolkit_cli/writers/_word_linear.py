@@ -9,6 +9,7 @@ from toolkit_cli.model.document import Document, Heading, Placed
 from toolkit_cli.model.inlines import Words
 from toolkit_cli.model.text import Text
 from toolkit_cli.templating.drawing import draw
+from toolkit_cli.writers._figures import unsaid
 from toolkit_cli.writers._word_fit import TextArea
 
 _DEEPEST = 4
@@ -52,7 +53,7 @@ class Linear:
                 yield placed
 
     def _figure(self, placed: Placed, figure: blocks.Figure) -> Iterator[Placed]:
-        """The figure and what it tells in words; the words alone where it would not fit on a page."""
+        """The figure; what it tells in words where it would not fit on a page."""
         locale = self._locale
         width, height = (each / _TWIPS_PER_MM for each in (self._area.width, self._area.height))
         labels = {name: str(label) for name, label in figure.labels.items()}
@@ -60,15 +61,17 @@ class Linear:
         svg = draw(
             figure.figure, template, labels, locale.tag, locale.direction, width=width, size=self._size
         )
-        fits = svg_size(svg)[1] <= height * _HIGHEST
-        if fits:
+        if svg_size(svg)[1] <= height * _HIGHEST:
             yield placed
+            return
         before, _, after = locale.labels["picture"].partition("{alternative}")
         inlines = (*_words(before), *figure.alternative.inlines, *_words(after))
         told = blocks.Paragraph(type="paragraph", text=Text(figure.alternative.source, inlines))
         yield _at(placed, told, placed.level, "alternative")
-        if not fits:
-            items = tuple(blocks.Item(text=label) for label in figure.labels.values())
+        for index, block in enumerate(figure.equivalent):
+            yield _at(placed, block, placed.level, "equivalent", index)
+        items = tuple(blocks.Item(text=label) for label in unsaid(figure))
+        if items:
             yield _at(placed, blocks.BulletList(type="list", items=items), placed.level, "labels")
 
 

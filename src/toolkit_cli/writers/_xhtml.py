@@ -19,6 +19,7 @@ from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.templating.web import Macros
 from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_look, _xhtml_words
+from toolkit_cli.writers._figures import description
 from toolkit_cli.writers._groups import groups
 
 BLOCKS = "_blocks/html.j2"
@@ -241,7 +242,7 @@ class Xhtml:
         template, locale = self._document.figures[block.figure], self._context.locale
         svg = draw(block.figure, template, labels, locale.tag, locale.direction, width=width, size=12)
         name = "-".join(filter(None, (self._anchor(origin), style, "figure")))
-        words = labels.values()
+        words = description(block, locale)
         return _xhtml_figures.figure(
             svg, name, str(block.alternative), words, locale.tag, xml=self._xml, style=style
         )

@@ -1,7 +1,6 @@
 """Drawings in line with a page: with a role, a name, a description and a language."""
 
 import re
-from collections.abc import Iterable
 
 from lxml import etree
 from markupsafe import Markup
@@ -14,7 +13,7 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
 
 
 def figure(
-    svg: bytes, name: str, alternative: str, labels: Iterable[str], tag: str, *, xml: bool, style: str = ""
+    svg: bytes, name: str, alternative: str, words: str, tag: str, *, xml: bool, style: str = ""
 ) -> Markup:
     """An SVG to be set in a page. `name` makes its ids unique there, `style` is its class.
 
@@ -35,7 +34,6 @@ def figure(
     root.set("style", f"max-inline-size: {width:g}mm")
     for child in (*root.iterchildren(f"{{{_SVG}}}title"), *root.iterchildren(f"{{{_SVG}}}desc")):
         root.remove(child)
-    words = "; ".join(labels)
     if words:
         root.set("aria-describedby", f"{name}-words")
         root.insert(0, _text("desc", f"{name}-words", words))
