@@ -104,3 +104,26 @@ def test_an_id_that_could_not_be_asked_for_is_a_fault(project: Folders) -> None:
     assert found.returncode == 1
     assert "error[faulty-name]" in found.stdout
     assert "60 at most" in found.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "audit x.docx",
+        "audit x.html",
+        "translate import x.po",
+        "translate import x.docx",
+        "template lint x.docx",
+    ],
+)
+@pytest.mark.parametrize("is_pipe", [True, False])
+def test_a_file_without_an_end_keeps_nobody_waiting(command: str, is_pipe: bool, project: Folders) -> None:
+    file = project.project / command.rsplit(maxsplit=1)[-1]
+    if is_pipe:
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    found = toolkit(*command.split(), cwd=project.project)
+    assert found.returncode in {1, 3}
+    assert "not a file" in found.stdout + found.stderr

@@ -8,6 +8,7 @@ from toolkit_cli import locales
 from toolkit_cli.build.load import LARGE_PRINT
 from toolkit_cli.build.remembered import remembered
 from toolkit_cli.core.diagnostics import Diagnostic, Severity, Span
+from toolkit_cli.core.files import read_whole
 from toolkit_cli.core.folders import Folders, packaged_templates
 from toolkit_cli.model.blocks import Figure
 from toolkit_cli.model.inlines import Words
@@ -163,9 +164,7 @@ def _block_names() -> Names:
 def _read(file: Path) -> bytes | str:
     """The content of a file, or in words why it cannot be read."""
     try:
-        if file.stat().st_size > _LARGEST:
-            return f"the file is larger than {_LARGEST:,} bytes"
-        return file.read_bytes()
+        return read_whole(file, _LARGEST)
     except OSError as fault:
         return f"the file cannot be read: {fault.strerror}"
 

@@ -15,6 +15,7 @@ from toolkit_cli.cli._shared import folders, say
 from toolkit_cli.cli._trace import Traces, manifest_of
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError, UsageError
+from toolkit_cli.core.files import read_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.leftovers import is_leftover
 from toolkit_cli.core.results import RunResult
@@ -88,7 +89,7 @@ def _chosen(context: typer.Context) -> Folders | None:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_whole(file)
     except FileNotFoundError as fault:
         raise ToolkitError(f"There is no file {file}.", "Check its name.") from fault
     except OSError as fault:

@@ -21,7 +21,7 @@ from toolkit_cli.cli._translate_report import as_data, report
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.discovery import plug_in, plug_in_names
 from toolkit_cli.core.errors import ContentError, ToolkitError, UsageError
-from toolkit_cli.core.files import write_whole
+from toolkit_cli.core.files import read_whole, write_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project, catalogue_file
@@ -215,7 +215,7 @@ def _package(file: Path) -> Package:
         remedy = _SAVE_AS.get(file.suffix.lower(), f"Known: {known}.")
         raise UsageError(f"{file} is in no known form.", remedy)
     try:
-        package: Package = form.read(file.read_bytes())
+        package: Package = form.read(read_whole(file))
     except OSError as fault:
         raise ToolkitError(
             f"{file} cannot be read: {fault.strerror}.", "Check the name of the file."

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from toolkit_cli.core.errors import ToolkitError
+from toolkit_cli.core.limits import LARGEST
 
 DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
@@ -32,6 +34,18 @@ def private_folder(folder: Path) -> None:
     ignored = folder / ".gitignore"
     if not ignored.exists():
         ignored.write_text("*\n", encoding="utf-8")
+
+
+def read_whole(file: Path, most: int = LARGEST) -> bytes:
+    """The content of a file that somebody named. Raises OSError, also for a pipe, a device and too much of it."""
+    found = file.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+    if not stat.S_ISREG(found.st_mode):  # it would keep us waiting, or never end
+        raise OSError(errno.EINVAL, "it is not a file", str(file))
+    if found.st_size > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(file))
+    return file.read_bytes()
 
 
 def write_whole(file: Path, content: bytes, *, private: bool = False) -> None:

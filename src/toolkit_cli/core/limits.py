@@ -1,5 +1,7 @@
 """The bounds of what files of a project can ask for: the same when it is checked and when it is built."""
 
+LARGEST = 500_000_000
+"""The bytes of a file that a person names."""
 STEPS = 200_000
 """The blocks of code that a template runs: loops, conditions and macros, and what filters go through."""
 MADE = 50_000_000
