@@ -152,6 +152,19 @@ def test_why_a_file_is_not_yaml_is_said_where_it_began(text: str, fault: str) ->
     assert found.hint
 
 
+def test_what_is_wrong_behind_the_first_fault_is_told_in_the_same_run() -> None:
+    text = (
+        "title: Help: how\nblocks:\n  - type: lead\n    text: *so* it is\n  - type: lead\n"
+        '    text: "Ring us\n  - type: lead\n    text: [us](https://x.org) now\n'
+    )
+    assert _faults(text) == ["1:12 faulty-yaml", "4:11 faulty-yaml", "6:11 faulty-yaml", "8:11 faulty-yaml"]
+
+
+def test_one_fault_is_not_told_twice() -> None:
+    assert _faults('text: "Be calm\n  and sleep\nb: c\n') == ["1:7 faulty-yaml"]
+    assert _faults("text: Be: calm\n  and sleep\nb: c\n") == ["1:9 faulty-yaml"]
+
+
 def test_every_tab_and_conflict_of_a_file_is_told() -> None:
     assert _faults("a:\n\tb: c\n\td: e\n") == ["2:1 faulty-yaml", "3:1 faulty-yaml"]
 

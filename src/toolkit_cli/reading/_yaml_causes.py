@@ -57,6 +57,22 @@ def causes(text: str, fault: yaml.YAMLError) -> list[Cause]:
     return [next(_told(problem, lines, began, ended))]
 
 
+def without(text: str, cause: Cause) -> str | None:
+    """The text with an empty value in the line of a cause, to find what is wrong behind it; None if that misleads.
+
+    It would where the line has no value of its own, or where the value goes on in the next line.
+    """
+    lines = LINE_END.split(text)
+    found = _LINE.match(lines[cause.line - 1])
+    rest = (line for line in lines[cause.line :] if line.strip())
+    if found is None or not (found["before"].strip() and found["value"].strip()):
+        return None
+    if not _LOOKS_LIKE_CONTENT.match(next(rest, "- ")):
+        return None
+    lines[cause.line - 1] = f'{found["before"]}""'
+    return "\n".join(lines)
+
+
 def _in_lines(lines: list[str]) -> Iterator[Cause]:
     """What is wrong in a line whatever stands around it: all such lines."""
     for number, line in enumerate(lines, start=1):

@@ -25,13 +25,15 @@ from yaml.events import (
 from toolkit_cli.core.characters import folded, named, unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.sources import LINE_END, KeyPath, SourceMap
-from toolkit_cli.reading._yaml_causes import Cause, causes
+from toolkit_cli.reading._yaml_causes import Cause, causes, without
 from toolkit_cli.reading._yaml_comments import Comments
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _MOST = 50
 """So many characters of one file are reported."""
+_SEVERAL, _SHORT = 10, 100_000
+"""So many faults of form are looked for in a file, and in files of so many characters: each takes a reading."""
 _PLAIN_KEY = "use a plain word as key; a text that begins with {{ or [ stands in quotation marks"
 _TAG = "remove it; a text that begins with ! stands in quotation marks"
 _ALIAS = "write the text out; a text that begins with & or * stands in quotation marks"
@@ -130,7 +132,7 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
         _read(tree, yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as fault:
         tree.faulty = True
-        found = causes(text, fault)
+        found = _all_causes(text, fault)
     cuts = {_span_at(text, cut.at, file): cut for cut in tree.comments.cut}
     for span, cut in cuts.items():
         reporter.report("cut-text", span, cut.message, cut.hint)
@@ -139,6 +141,25 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
             span = Span(file, cause.line, cause.column)
             reporter.report("faulty-yaml", span, cause.message, cause.hint)
     return None if tree.faulty else (tree.root, SourceMap(file, tree.values, tree.keys, tree.written))
+
+
+def _all_causes(text: str, fault: yaml.YAMLError) -> list[Cause]:
+    """Why a text is not YAML: the parser stops at the first cause, so it is shown the text without it."""
+    found = causes(text, fault)
+    while len(found) < _SEVERAL and len(text) < _SHORT:
+        rest = without(text, found[-1])
+        if rest is None:
+            break
+        try:
+            for _ in yaml.parse(rest, Loader=_LOADER):
+                pass
+            break
+        except yaml.YAMLError as next_fault:
+            more = [each for each in causes(rest, next_fault) if each.line > found[-1].line]
+            if not more:
+                break
+            found, text = [*found, *more], rest
+    return found
 
 
 def _usable(text: str, file: str, reporter: Reporter) -> str:
