@@ -1,7 +1,9 @@
 """The audit of PDF: each fault found and nothing else, nothing in our own, and any bytes whatever."""
 
+import re
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -15,6 +17,7 @@ from conftest import examples
 from toolkit_cli import audit
 from toolkit_cli.audit import _pdf_reading, _pdf_rules
 from toolkit_cli.audit._pdf_reading import read_pdf
+from toolkit_cli.audit._pdf_rules import unfindable_words
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_ins
 
@@ -72,7 +75,13 @@ ROW = ("TR", [cell("TD", "One"), cell("TD", "Two")])
 HEADS = ("TR", [cell("TH", "A", **SCOPE), cell("TH", "B", **SCOPE)])
 TABLE = ("Table", [HEADS, ROW])
 ITEM = ("LI", [("Lbl", "•"), ("LBody", "Breathe")])
-PICTURE = "q 595 0 0 842 0 0 cm /I Do Q"
+TWICE = (
+    "/Artifact BMC "
+    + "".join(f"/Span <</ActualText ({{}})>> BDC {shown('Y', at=300 + height)} EMC " for height in (0, 2))
+    + "EMC"
+)
+"""A letter in two pieces on each other, each with what it stands for."""
+PICTURE = "/Artifact BMC q 595 0 0 842 0 0 cm /I Do Q EMC"
 RTL = Dictionary(DisplayDocTitle=True, Direction=Name.R2L)
 LOCK = pikepdf.Encryption(owner="a", user="", R=3, aes=False, metadata=False, allow=pikepdf.Permissions(accessibility=False, extract=False))  # fmt: skip
 OPEN = pikepdf.Encryption(owner="a", user="", R=6, allow=pikepdf.Permissions(extract=False))
@@ -119,6 +128,10 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("unreadable-characters", pdf(*BODY, ("P", "A\0B")), pdf(*BODY, ("P", "AB"))),
     ("unreadable-characters", pdf(*BODY, ("P", "caf\ufffd")), pdf(*BODY, ("P", "café"))),
     ("untagged-text", pdf(more=shown("A stamp", at=400)), pdf(more=shown("A footer", "/Artifact BMC", at=400))),
+    ("untagged-picture", pdf(more="q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q"), pdf(more="/Artifact BMC q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q EMC")),
+    ("unfindable-words", pdf(more=TWICE.format("Y", "Y")), pdf(more=TWICE.format("Y", "Z"))),
+    ("undeclared-language", pdf(language="cz"), pdf(language="cs")),
+    ("undeclared-language", pdf(language="en-UK"), pdf(language="cmn-Hans-CN")),
     ("unknown-tag", pdf(*BODY, ("Textbody", "Hello")), pdf(*BODY, ("Span", "Hello"))),
     ("image-of-text", pdf(("H1", "", ALT), more=PICTURE, edit=scan), pdf(more=PICTURE, edit=scan)),
     ("image-of-text", pdf(("H1", "", ALT), more=f"{PICTURE} 3 Tr {shown('recognised', '/Artifact BMC')}", edit=scan), pdf(more=PICTURE, edit=scan)),
@@ -272,3 +285,60 @@ def test_values_of_another_type_never_raise(data: st.DataObject) -> None:
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RuntimeError, KeyError):
         return
     _audit(content)
+
+
+def test_words_that_another_reader_does_not_find() -> None:
+    words = (
+        "Children learn resilience from people around them who listen carefully every single school morning",
+    )
+    document = read_pdf(pdf(*BODY, ("P", *words)))
+    assert not list(unfindable_words.check(document))
+    garbled = replace(
+        document, extracted=tuple(text.replace("listen", "lsiten") for text in document.extracted)
+    )
+    assert not list(unfindable_words.check(garbled))
+    lost = replace(document, extracted=tuple(text.replace("e", "ee") for text in document.extracted))
+    (found,) = unfindable_words.check(lost)
+    assert re.fullmatch(r"a reader finds \d+ % of its words, and not “help”", found.message)
+    assert not list(unfindable_words.check(replace(document, extracted=())))
+
+
+def test_a_field_has_the_name_of_the_field_above_it_or_of_its_tag() -> None:
+    def field(made: pikepdf.Pdf, **said: Any) -> Any:
+        rect = [0, 0, 9, 9]
+        return made.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=rect, F=4, **said))
+
+    def named(how: str) -> Callable[[pikepdf.Pdf], None]:
+        def edit(made: pikepdf.Pdf) -> None:
+            above = made.make_indirect(Dictionary(T=String("above"), TU=String("Your school")))
+            made_field = field(made, Parent=above) if how == "above" else field(made)
+            made.pages[0].obj.Annots = Array([made_field])
+            made.Root.AcroForm = Dictionary(Fields=Array([made_field]))
+            made.pages[0].obj.Tabs = Name.S
+            tag = Dictionary(S=Name.Form, K=Dictionary(Type=Name.OBJR, Obj=made_field))
+            if how == "tag":
+                tag.Alt = String("Your school")
+            made.Root.StructTreeRoot.K.append(made.make_indirect(tag))
+
+        return edit
+
+    assert [found.rule for found in _audit(pdf(edit=named("none")))] == ["unlabelled-field"]
+    assert not _audit(pdf(edit=named("above")))
+    assert not _audit(pdf(edit=named("tag")))
+
+
+def test_header_cells_may_be_named_by_the_cells_that_they_head() -> None:
+    def table(**said: Any) -> bytes:
+        heads = ("TR", [("TH", "Topic", {"/ID": String("a")}), ("TH", "What to do", {"/ID": String("b")})])
+        cells = ("TR", [("TD", "Sleep", said), ("TD", "Rest")])
+        return pdf(*BODY, ("Table", [heads, cells]))
+
+    assert [found.rule for found in _audit(table())] == ["table-without-header-row"]
+    assert not _audit(table(**{"/A": Dictionary(O=Name.Table, Headers=Array([String("a")]))}))
+
+
+def test_a_language_may_stand_at_every_tag() -> None:
+    english = {"/Lang": String("en-GB")}
+    tags = (("H1", "Help sheet", english), ("P", "Hello", english))
+    assert not _audit(pdf(*tags, language=""))
+    assert {found.rule for found in _audit(pdf(*tags, ("P", "Bye"), language=""))} == {"undeclared-language"}

@@ -27,11 +27,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule finds: the fact and the remedy at a place; the rule's module gives name and severity."""
+    """What a rule finds: the fact and the remedy at a place; the rule's module gives name and severity.
+
+    `severity` is its own where it is not as bad as that of the rule.
+    """
 
     message: str
     hint: str = ""
     place: Place = Place()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def apply(rules: ModuleType, subject: Any, file: str, *, whole: str = "", skip: 
     `whole` is what the file as a whole is called, `skip` the mark of rules that are left out.
     """
     found = {
-        finding(file, name, rule.SEVERITY, fault, whole): fault.place.order
+        finding(file, name, fault.severity or rule.SEVERITY, fault, whole): fault.place.order
         for name, rule in plug_ins(rules).items()
         if not getattr(rule, skip or "NONE", False)
         for fault in rule.check(subject)

@@ -24,6 +24,8 @@ class Piece:
     invisible: bool
     lost: bool
     """Whether a character of it is not in the font, or has no meaning."""
+    language: str = ""
+    """What the stream itself says of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,10 @@ class Page:
     annotations: tuple[Annotation, ...]
     pictures: float
     read: bool = True
+    loose_pictures: int = 0
+    """Pictures outside of all tags that are no artifacts either."""
+    doubled: str = ""
+    """The first text that two pieces stand for which lie on each other."""
 
     def place(self, text: str = "", order: int | None = None) -> Place:
         """The page, with the words that stand there."""
@@ -84,6 +90,10 @@ class Element:
     words: list[tuple[int, str]] = field(default_factory=list)
     """Its own words, each with how many children stand before them."""
     holds_link: bool = False
+    heads: bool = False
+    """Whether cells name it as their header."""
+    spoken: bool = False
+    """Whether the streams say the language of all its own words."""
 
     @cached_property
     def text(self) -> str:
@@ -154,6 +164,8 @@ class Document:
     """Whether the file is damaged, and was read as well as it could be."""
     unread: str = ""
     """What of it was too much to be looked at."""
+    extracted: tuple[str, ...] = ()
+    """The text of the pages, as another reader finds it."""
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -167,6 +179,22 @@ class Document:
 
     def all(self, *kinds: str) -> Iterator[Element]:
         return (each for each in self.elements if each.kind in kinds)
+
+    @cached_property
+    def says_languages(self) -> bool:
+        """Whether each tag with words, or one around it, says its language."""
+        spoken: set[int] = set()
+        with_words = False
+        for element in self.elements:
+            said = bool(element.language) or id(element.parent) in spoken
+            if said:
+                spoken.add(id(element))
+            own = any(text.strip() for _, text in element.words) and not element.spoken
+            words = own or bool(element.alternative or element.actual)
+            with_words = with_words or words
+            if words and not said:
+                return False
+        return with_words
 
     @cached_property
     def text(self) -> str:

@@ -13,6 +13,8 @@ _LONGEST_MAP = 2**20
 _ENTRIES = 70_000
 _ENCODINGS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _NAMES = {"space": " ", "period": ".", "comma": ",", "hyphen": "-", "fi": "fi", "fl": "fl", "bullet": "•"}
+_COLLECTIONS = frozenset(f"Adobe-{name}" for name in ("GB1", "CNS1", "Japan1", "Korea1", "KR"))
+"""Collections whose characters every reader knows (ISO 32000-1, 9.10.2)."""
 _STANDARD = frozenset(
     f"/{family}{style}"
     for family, styles in {
@@ -37,8 +39,8 @@ class Reading:
     composite: bool
     drawn: bool = False
 
-    def text(self, codes: bytes) -> tuple[str, bool]:
-        """The characters of a string, and whether one of them is lost."""
+    def glyphs(self, codes: bytes) -> tuple[list[str], bool]:
+        """What each glyph of a string means, and whether a character is lost."""
         parts: list[str] = []
         lost = False
         for at in range(0, len(codes), self.width):
@@ -48,7 +50,7 @@ class Reading:
                 found = bytes([code]).decode(self.encoding, "replace")
             lost = lost or (code == 0 and self.composite) or (found is not None and "\ufffd" in found)
             parts.append(found or "")
-        return "".join(parts), lost
+        return parts, lost
 
 
 def read_font(font: Any) -> Reading:
@@ -81,7 +83,8 @@ def _base(font: Any) -> Any:
 def _says_itself(font: Any, kind: str) -> bool:
     """Whether the meaning of codes is known without a table: usual encodings, and usual fonts of the East."""
     if kind == "/Type0":
-        return words(member(font, "/Encoding")) not in {"", "/Identity-H", "/Identity-V"}
+        own = words(member(font, "/Encoding")) not in {"", "/Identity-H", "/Identity-V"}
+        return own or _collection(font) in _COLLECTIONS
     if kind == "/Type3":
         return False
     symbolic = int(member(font, "/FontDescriptor", "/Flags") or 0) & 4
@@ -91,6 +94,13 @@ def _says_itself(font: Any, kind: str) -> bool:
         or standard
         or (member(font, "/Encoding") is not None and not symbolic)
     )
+
+
+def _collection(font: Any) -> str:
+    """The registered collection of characters that the codes of a font are of."""
+    holder = next(iter(listed(member(font, "/DescendantFonts"))), None)
+    info = member(holder, "/CIDSystemInfo")
+    return f"{words(member(info, '/Registry'))}-{words(member(info, '/Ordering'))}"
 
 
 def _differences(font: Any) -> Iterator[tuple[int, str]]:

@@ -7,9 +7,12 @@ from typing import Any
 from toolkit_cli.audit._pdf_document import Annotation, Document, Element, Page
 from toolkit_cli.audit._pdf_objects import FAULTS, content_of, key_of, listed, member, number, opened, words
 from toolkit_cli.audit._pdf_text import Texts
+from toolkit_cli.tools.pdfium import page_texts
 
 _ENTRY = re.compile(r"<rdf:li(?:\s[^>]*)?>([^<]*)")
 _MOST_PAGES = 5000
+_DEEPEST_FIELD = 20
+_MOST_EXTRACTED = 300
 _MOST_ELEMENTS = 200_000
 _TAGS = """
     Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4
@@ -46,6 +49,8 @@ def read_pdf(content: bytes) -> Document:
             fonts=tuple(texts.fonts.values()),
             repaired=bool(pdf.get_warnings()),
             unread=_unread(pdf, tree),
+            # PDFium has no bounds of its own: it reads only what was read to its end within ours.
+            extracted=page_texts(content, _MOST_EXTRACTED) if all(page.read for page in pages) else (),
         )
 
 
@@ -64,22 +69,52 @@ def _page(page: Any, count: int, texts: Texts, tree: "_Tree") -> Page:
     width, height = (abs(box[2] - box[0]), abs(box[3] - box[1])) if len(box) == 4 else (595.0, 842.0)
     shown = texts.of_page(page, count, width * height)
     tree.pages[key_of(page)] = count
-    annotations = tuple(_annotation(each, tree) for each in listed(member(page, "/Annots"), 20_000))
+    annotations = tuple(_annotation(each, tree, box) for each in listed(member(page, "/Annots"), 20_000))
     tabs = words(member(page, "/Tabs"))
-    return Page(count, height, tabs, tuple(shown.pieces), annotations, shown.pictures, shown.read)
+    return Page(
+        count,
+        height,
+        tabs,
+        tuple(shown.pieces),
+        annotations,
+        shown.pictures,
+        shown.read,
+        shown.loose_pictures,
+        shown.doubled,
+    )
 
 
-def _annotation(thing: Any, tree: "_Tree") -> Annotation:
+def _annotation(thing: Any, tree: "_Tree", box: list[float]) -> Annotation:
     action = member(thing, "/A")
-    hidden = bool(int(number(member(thing, "/F"))) & 2)
+    hidden = bool(int(number(member(thing, "/F"))) & 2) or _beside(thing, box)
+    holder = tree.annotations.get(key_of(thing))
     return Annotation(
         words(member(thing, "/Subtype")).lstrip("/"),
         words(member(thing, "/Contents")),
         words(member(action, "/URI")),
-        tree.annotations.get(key_of(thing), ""),
-        words(member(thing, "/TU")),
+        holder.kind if holder else "",
+        _field_name(thing) or (holder.alternative or "" if holder else ""),
         hidden,
     )
+
+
+def _beside(thing: Any, box: list[float]) -> bool:
+    """Whether an annotation lies outside of its page, where nobody meets it."""
+    place = [number(each) for each in listed(member(thing, "/Rect"), 4)]
+    if len(place) != 4 or len(box) != 4:
+        return False
+    (left, right), (low, high) = sorted(place[::2]), sorted(place[1::2])
+    return left > max(box[::2]) or right < min(box[::2]) or low > max(box[1::2]) or high < min(box[1::2])
+
+
+def _field_name(thing: Any) -> str:
+    """The name for people of a field, which may be that of a field above it (ISO 32000-1, 12.7.3.1)."""
+    for _ in range(_DEEPEST_FIELD):
+        name = words(member(thing, "/TU"))
+        if thing is None or name.strip():
+            return name
+        thing = member(thing, "/Parent")
+    return ""
 
 
 def _metadata(root: Any) -> str:
@@ -106,7 +141,9 @@ class _Tree:
 
     def __init__(self, catalogue: Any) -> None:
         self.pages: dict[tuple[int, int], int] = {}
-        self.annotations: dict[tuple[int, int], str] = {}
+        self.annotations: dict[tuple[int, int], Element] = {}
+        self._heads: dict[bytes, Element] = {}
+        self._named: set[bytes] = set()
         self.unknown: set[str] = set()
         self.cut = False
         self._contents: list[tuple[Element, int, tuple[int, int], int]] = []
@@ -117,6 +154,8 @@ class _Tree:
         )
         if self.root is not None:
             self._read(top, self.root)
+        for name in self._named & self._heads.keys():
+            self._heads[name].heads = True
 
     def _read(self, top: Any, root: Element) -> None:
         """All nodes, first to last, each once."""
@@ -138,7 +177,7 @@ class _Tree:
             seen.add(key)
             kind = words(member(thing, "/Type"))
             if kind == "/OBJR":
-                self.annotations[key_of(member(thing, "/Obj"))] = parent.kind
+                self.annotations[key_of(member(thing, "/Obj"))] = parent
                 parent.holds_link = True
             elif kind == "/MCR" or member(thing, "/S") is None:
                 own = member(thing, "/Pg")
@@ -163,6 +202,9 @@ class _Tree:
             count,
         )
         parent.children.append(made)
+        self._named.update(_names(each) for key in ("/A", "/C") for each in _headers(member(thing, key)))
+        if made.kind == "TH" and member(thing, "/ID") is not None:
+            self._heads[_names(member(thing, "/ID"))] = made
         return made
 
     def _standard(self, tag: str) -> str:
@@ -185,15 +227,30 @@ class _Tree:
     def fill(self, pages: tuple[Page, ...]) -> None:
         """Put the words of the pages at their places in the tree."""
         texts: dict[tuple[int, int], list[str]] = {}
+        silent: set[tuple[int, int]] = set()
         for page in pages:
             for piece in page.pieces:
                 if piece.content is not None:
                     texts.setdefault((page.number, piece.content), []).append(piece.text)
+                    if piece.text.strip() and not piece.language:
+                        silent.add((page.number, piece.content))
         for element, before, key, content in self._contents:
             number_of_page = self.pages.get(key, 0)
             element.page = element.page or number_of_page
             found = "".join(texts.get((number_of_page, content), ()))
             element.words.append((before, found))
+            element.spoken = bool(found.strip()) and (number_of_page, content) not in silent
+
+
+def _headers(attributes: Any) -> list[Any]:
+    """The header cells that a cell names, by their ids (ISO 32000-1, 14.8.5.7)."""
+    return [each for owner in listed(attributes, 50) for each in listed(member(owner, "/Headers"), 200)]
+
+
+def _names(thing: Any) -> bytes:
+    import pikepdf
+
+    return bytes(thing) if isinstance(thing, pikepdf.String) else str(thing).encode()
 
 
 def _kids(thing: Any) -> list[Any]:

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from unicodedata import bidirectional
 
 from toolkit_cli.audit._pdf_document import Font, Piece
 from toolkit_cli.audit._pdf_fonts import Reading, read_font
@@ -12,10 +13,12 @@ from toolkit_cli.audit._pdf_objects import content_of, key_of, member, number, w
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_OPERATORS = "q Q cm BT ET Tf Tm Td TD T* TL Tr Tj TJ ' \" BDC BMC EMC Do"
+_OPERATORS = "q Q cm BT ET Tf Tm Td TD T* TL Tr Tj TJ ' \" BDC BMC EMC Do BI ID EI"
 _MOST = 24 * 2**20
 _DEEPEST = 6
 _WORD_GAP = -180
+_NEAR = 0.5
+"""How near two pieces of one letter lie, in parts of the size."""
 
 
 @dataclass
@@ -28,12 +31,25 @@ class _State:
 
 
 @dataclass
+class _Mark:
+    """A mark around what is shown: its tag, number and language, and the text that it stands for."""
+
+    tag: str
+    content: int | None
+    language: str
+    actual: str | None
+    told: bool = False
+
+
+@dataclass
 class Shown:
     """What a page shows."""
 
     pieces: list[Piece] = field(default_factory=list)
     pictures: float = 0.0
     read: bool = True
+    loose_pictures: int = 0
+    doubled: str = ""
 
 
 class Texts:
@@ -96,7 +112,8 @@ class _Stream:
         self._texts, self._shown, self._page, self._area = texts, shown, page, area
         self._state = _State()
         self._stack: list[_State] = []
-        self._marks: list[tuple[str, int | None]] = []
+        self._marks: list[_Mark] = []
+        self._told: tuple[str, float, float] | None = None
         self._text: Matrix = _UNIT
         self._line: Matrix = _UNIT
         self._resources: Any = None
@@ -166,13 +183,14 @@ class _Stream:
 
         first = operands[0] if operands else None
         members = list(first) if isinstance(first, pikepdf.Array) else [first]
-        font, text, lost = self._state.font, "", False
+        font, glyphs, lost = self._state.font, list[str](), False
         for each in members if font is not None else ():
             if isinstance(each, pikepdf.String):
-                found, gone = font.text(bytes(each)) if font is not None else ("", False)
-                text, lost = text + found, lost or gone
-            elif each is not None and number(each) < _WORD_GAP and not text.endswith(" "):
-                text += " "
+                found, gone = font.glyphs(bytes(each)) if font is not None else ([], False)
+                glyphs, lost = [*glyphs, *found], lost or gone
+            elif each is not None and number(each) < _WORD_GAP and glyphs[-1:] != [" "]:
+                glyphs.append(" ")
+        text = "".join(reversed(glyphs) if _right_to_left(glyphs) else glyphs)
         if font is not None and (text or lost):
             self._keep(text, font, lost)
 
@@ -182,10 +200,30 @@ class _Stream:
         if self._last is not None and abs(self._last - seen[5]) > 1 and self._shown.pieces:
             text = text if text.startswith(" ") else f" {text}"
         self._last = seen[5]
-        artifact = any(tag == "/Artifact" for tag, _ in self._marks)
-        content = next((each for _, each in reversed(self._marks) if each is not None), None)
+        text = self._meant(text, seen, size)
+        artifact = any(each.tag == "/Artifact" for each in self._marks)
+        content = next((each.content for each in reversed(self._marks) if each.content is not None), None)
+        language = next((each.language for each in reversed(self._marks) if each.language), "")
         invisible = self._state.mode == 3
-        self._shown.pieces.append(Piece(text, size, seen[5], font.name, content, artifact, invisible, lost))
+        self._shown.pieces.append(
+            Piece(text, size, seen[5], font.name, content, artifact, invisible, lost, language)
+        )
+
+    def _meant(self, text: str, seen: Matrix, size: float) -> str:
+        """A text, or what its mark says that stands there; of the pieces of a mark, the first has all of it."""
+        mark = next((each for each in reversed(self._marks) if each.actual is not None), None)
+        if mark is None or mark.actual is None:
+            self._told = None
+            return text
+        if mark.told:
+            return ""
+        mark.told = True
+        before, self._told = self._told, (mark.actual, seen[4], seen[5])
+        if before and before[0] == mark.actual and any(map(str.isalpha, mark.actual)):
+            near = size * _NEAR
+            if abs(before[1] - seen[4]) < near and abs(before[2] - seen[5]) < near:
+                self._shown.doubled = self._shown.doubled or mark.actual
+        return mark.actual
 
     def mark(self, operands: list[Any]) -> None:
         tag = words(operands[0]) if operands else ""
@@ -193,11 +231,31 @@ class _Stream:
         if words(properties):
             properties = member(self._resources, "/Properties", words(properties))
         content = member(properties, "/MCID")
-        self._marks.append((tag, int(number(content)) if content is not None else None))
+        language = words(member(properties, "/Lang"))
+        actual = member(properties, "/ActualText")
+        self._marks.append(
+            _Mark(
+                tag,
+                int(number(content)) if content is not None else None,
+                language,
+                words(actual) if actual is not None else None,
+            )
+        )
 
     def unmark(self, _: list[Any]) -> None:
         if self._marks:
             self._marks.pop()
+
+    @property
+    def _is_loose(self) -> bool:
+        """Whether what is painted now belongs to no tag and is no artifact."""
+        return not any(each.tag == "/Artifact" or each.content is not None for each in self._marks)
+
+    def paint(self, _: list[Any]) -> None:
+        """A picture that stands in the stream itself."""
+        a, b, c, d, *_rest = self._state.matrix
+        self._shown.pictures += abs(a * d - b * c) / max(self._area, 1.0)
+        self._shown.loose_pictures += self._is_loose
 
     def draw(self, operands: list[Any]) -> None:
         """A picture counts by the room that it takes; the text of a form is read too."""
@@ -206,7 +264,11 @@ class _Stream:
         if kind == "/Image":
             a, b, c, d, *_ = self._state.matrix
             self._shown.pictures += abs(a * d - b * c) / max(self._area, 1.0)
-        elif kind == "/Form" and self._depth < _DEEPEST:
+            # A picture may be a part of the tree by itself (ISO 32000-1, 14.7.4.3).
+            self._shown.loose_pictures += self._is_loose and member(thing, "/StructParent") is None
+        elif kind == "/Form" and self._depth >= _DEEPEST:
+            self._shown.read = False
+        elif kind == "/Form":
             content = content_of(thing)
             if content is None:
                 self._shown.read = False
@@ -238,7 +300,14 @@ _STEPS: dict[str, Callable[[_Stream, list[Any]], None]] = {
     "BMC": _Stream.mark,
     "EMC": _Stream.unmark,
     "Do": _Stream.draw,
+    "INLINE IMAGE": _Stream.paint,
 }
+
+
+def _right_to_left(glyphs: list[str]) -> bool:
+    """Whether a string is of a script that runs to the left: its glyphs stand as they are seen, last first."""
+    kinds = [bidirectional(glyph[0]) for glyph in glyphs if glyph]
+    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
 
 def _matrix(operands: list[Any]) -> Matrix:

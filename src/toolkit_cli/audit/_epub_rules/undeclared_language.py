@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._epub_book import Book
 from toolkit_cli.audit._found import Fault
-from toolkit_cli.audit._tags import is_tag
+from toolkit_cli.audit._tags import is_tag, remedy
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
@@ -22,7 +22,8 @@ def check(book: Book) -> Iterator[Fault]:
         yield Fault("the package does not say its language", "write `xml:lang` in `<package>`", book.place)
     for tag in dict.fromkeys([own, *book.dc("language")]):
         if tag and not is_tag(tag):
-            yield Fault(f"`{tag[:40]}` is not a language tag", "write it as in `en-GB` or `pl`", book.place)
+            hint = remedy(tag, "write it as in `en-GB` or `pl`")
+            yield Fault(f"`{tag[:40]}` is not a language tag", hint, book.place)
     tags = {tag.lower() for tag in book.dc("language")}
     for page in book.pages:
         if page.language and tags and page.language.lower() not in tags:

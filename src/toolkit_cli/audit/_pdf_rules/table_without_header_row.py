@@ -2,7 +2,7 @@
 a cell belongs to (PDF/UA 7.5).
 
 Bad: `TD` in every row; `TH` without `/Scope`.
-Good: `TH` with `/Scope /Column` or `/Row`.
+Good: `TH` with `/Scope /Column` or `/Row`; cells that name their `TH` in `/Headers`.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,8 @@ def check(document: Document) -> Iterator[Fault]:
     for table in document.all("Table"):
         cells = list(table.below("TH", "TD"))
         heads = [each for each in cells if each.kind == "TH"]
-        loose = next((each for each in heads if not each.scoped and each.text), None)
+        named = any(each.heads for each in heads)
+        loose = next((each for each in heads if not (named or each.scoped) and each.text), None)
         if len(cells) > 1 and not heads:
             yield Fault("a table has no header cells", "make its first row a header row", table.place())
         elif loose is not None:

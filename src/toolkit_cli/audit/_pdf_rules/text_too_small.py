@@ -1,6 +1,8 @@
 """Text of a PDF is smaller than 12 points.
 
-Bad: small print at 9 points.
+An error below 9 points, else a warning.
+
+Bad: small print at 8 points.
 Good: 12 points or more, ideally 14; marks of notes may be smaller.
 """
 
@@ -11,7 +13,7 @@ from toolkit_cli.audit._pdf_document import Document, Piece
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
-_LEAST = 11.95
+_LEAST, _READABLE = 11.95, 8.95
 
 
 def check(document: Document) -> Iterator[Fault]:
@@ -25,7 +27,8 @@ def check(document: Document) -> Iterator[Fault]:
         if small:
             least = min(small, key=lambda each: each.size)
             message = f"text has {least.size:.1f} points"
-            yield Fault(message, "12 points at least", page.place(least.text.strip()))
+            severity = Severity.WARNING if least.size >= _READABLE else None
+            yield Fault(message, "12 points at least", page.place(least.text.strip()), severity)
 
 
 def _is_mark(piece: Piece) -> bool:

@@ -9,19 +9,21 @@ from collections.abc import Iterator
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._pdf_document import Document
-from toolkit_cli.audit._tags import is_tag
+from toolkit_cli.audit._tags import is_tag, remedy
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
 
 
 def check(document: Document) -> Iterator[Fault]:
-    """The document without a language, and every tag that is none."""
+    """The document without a language, for itself or for each of its texts, and every tag that is none."""
     hint = "set the language of the document it was made from, as in `en-GB`"
-    if not document.language:
+    language = document.language
+    if not language and not document.says_languages:
         yield Fault("the document does not say its language", hint)
-    elif not is_tag(document.language):
-        yield Fault(f"`{document.language[:40]}` is not a language tag", hint)
+    elif language and not is_tag(language):
+        yield Fault(f"`{language[:40]}` is not a language tag", remedy(language, hint))
     for element in document.elements:
-        if element.language and not is_tag(element.language):
-            yield Fault(f"`{element.language[:40]}` is not a language tag", hint, element.place())
+        tag = element.language
+        if tag and not is_tag(tag):
+            yield Fault(f"`{tag[:40]}` is not a language tag", remedy(tag, hint), element.place())
