@@ -19,6 +19,7 @@ def check(project: Project) -> Iterator[Finding]:
     recorded = {
         "approvals": [each.role for each in project.approvals],
         "translations": [each.role for each in project.translation_approvals],
+        "formats": [each.role for each in project.format_approvals],
     }
     for key, roles in recorded.items():
         for index, role in enumerate(roles):
