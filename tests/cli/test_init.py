@@ -83,3 +83,17 @@ def test_an_output_under_a_file_is_told_apart_from_one_open_in_word(tmp_path: Pa
     found = toolkit("approve", "sleep", "--role", "editor", cwd=tmp_path)
     assert found.returncode != 4
     assert "Word" not in found.stderr
+
+
+def test_any_version_that_is_built_can_be_sent(tmp_path: Path) -> None:
+    assert toolkit("init", cwd=tmp_path).returncode == 0
+    settings = tmp_path / "content" / "toolkit.yaml"
+    words = settings.read_text("utf-8").replace("Your organisation", "Kernow Schools")
+    words = words.replace("example.org", "kernow.nhs.uk").replace('"1"', "Second edition, revised (Ö)")
+    settings.write_text(words, encoding="utf-8")
+    assert toolkit("approve", "sleep", "--role", "editor", cwd=tmp_path).returncode == 0
+    new = ["request", "new", "--document", "sleep-help-sheet", "--format", "text"]
+    number = toolkit(*new, cwd=tmp_path).stdout.partition(",")[0]
+    assert toolkit("request", "fulfil", number, cwd=tmp_path).returncode == 0
+    sent = toolkit("request", "sent", number, "--json", cwd=tmp_path)
+    assert '"version": "Second-edition-revised"' in sent.stdout, sent.stderr

@@ -21,6 +21,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.requests import deadlines
 from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests._faults import faults
+from toolkit_cli.requests._shape import version_code
 from toolkit_cli.requests.calendar import calendar_of
 from toolkit_cli.requests.pack import Pack, pack, packed_text
 from toolkit_cli.requests.promise import ours
@@ -135,7 +136,7 @@ def sent(
                 at=at,
                 taken=deadlines.taken(wanted.received, at, calendar_of(publication.requests)),
                 document_hash=text,
-                version=version,
+                version=version_code(version),
                 sent_hash=digest(content) if content else "",
             ),
         )

@@ -16,7 +16,8 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FORMAT = re.compile(r"[a-z][a-z0-9-]{0,29}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _TINT = re.compile(r"(?:[0-9A-Fa-f]{6})?")
-_VERSION = re.compile(r"[0-9A-Za-z.+-]{0,24}")
+_LONGEST_VERSION = 24
+_VERSION = re.compile(rf"[0-9A-Za-z.+-]{{0,{_LONGEST_VERSION}}}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -78,6 +79,11 @@ def _check_parameters(need: Need) -> None:
         f"`{need.tint}` is not a colour.",
         "Write the colour of the paper with six hexadecimal digits, such as FFFFCC.",
     )
+
+
+def version_code(words: str) -> str:
+    """The version of an edition as it is kept: `Second edition, revised` is `Second-edition-revised`."""
+    return re.sub(r"[^0-9A-Za-z.+-]+", "-", words).strip("-")[:_LONGEST_VERSION]
 
 
 def check_sending(sending: Sending) -> None:
