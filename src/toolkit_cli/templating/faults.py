@@ -45,7 +45,9 @@ def said(fault: BaseException) -> str:
     """A fault in words of this program; those of a library say nothing to whoever edits templates in Word."""
     from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
-    if isinstance(fault, (SecurityError, UndefinedError)):  # in the words of the environment
+    from toolkit_cli.templating.bounds import TooMuchError
+
+    if isinstance(fault, (SecurityError, UndefinedError, TooMuchError)):  # in the words of the environment
         return " ".join(str(fault).split())[:200]
     told: dict[type[BaseException], str] = {
         TemplateError: "a tag of it cannot be read",
