@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from click import Context
+from typer import Context
 from typer.main import get_command
 
 from toolkit_cli.cli.app import app
