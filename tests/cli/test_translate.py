@@ -355,3 +355,23 @@ def test_files_of_other_kinds_are_refused_with_what_to_do(
     made = _toolkit(translated, "translate", "import", name)
     assert made.returncode == 2
     assert remedy in made.stderr
+
+
+@pytest.mark.parametrize("tag", ["pl-PL", "pl_PL", "PL", "pl-Latn-PL"])
+def test_regions_and_scripts_that_go_without_saying_are_understood(translated: Folders, tag: str) -> None:
+    file = _exported(translated)
+    text = file.read_text(encoding="utf-8")
+    assert "Language: pl\\n" in text
+    file.write_text(
+        text.replace("Language: pl\\n", f"Language: {tag}\\n").replace(' ł"', ' łł"'), encoding="utf-8"
+    )
+    assert _taken(translated, file.name)["taken"]
+    assert sorted(each.name for each in (translated.content / "translations").glob("*.po")) == ["pl.po"]
+
+
+def test_another_region_is_another_language(translated: Folders) -> None:
+    file = _exported(translated)
+    text = file.read_text(encoding="utf-8").replace("Language: pl\\n", "Language: pt-BR\\n")
+    file.write_text(text, encoding="utf-8")
+    made = _toolkit(translated, "translate", "import", file.name)
+    assert made.returncode == 2 and "pt-PT" in made.stderr

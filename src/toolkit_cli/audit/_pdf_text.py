@@ -17,7 +17,7 @@ _OPERATORS = "q Q cm BT ET Tf Tm Td TD T* TL Tr Tj TJ ' \" BDC BMC EMC Do BI ID 
 _MOST = 24 * 2**20
 _DEEPEST = 6
 _WORD_GAP = -180
-_NEAR = 0.5
+_NEAR = 0.2
 """How near two pieces of one letter lie, in parts of the size."""
 
 

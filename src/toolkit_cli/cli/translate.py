@@ -107,6 +107,8 @@ def import_(
 ) -> None:
     """Take translations from a file into the catalogue. What does not match exactly is left out, and listed."""
     place, package = folders(context), _package(file)
+    # Tools write `pl_PL` for `pl`: a region that the language has anyway says nothing.
+    package = replace(package, language=language_tag(package.language))
     project = _project(place, package.language)
     translations = Translations(project)
     _language(project, package.language)
