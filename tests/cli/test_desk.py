@@ -461,3 +461,13 @@ def test_a_reference_of_an_older_shape_stops_no_answer(logged: Desk, project: Fo
         database.execute("UPDATE request SET reference = 'Old-Case'")
     assert logged("fulfil", "R-2026-0001", "--allow-draft")[0] == 0
     assert logged("amend", "R-2026-0001", "--channel", "post")[0] == 0
+
+
+def test_a_fault_of_another_translation_does_not_stop_an_answer(desk: Desk, project: Folders) -> None:
+    folder = project.content / "translations"
+    folder.mkdir(exist_ok=True)
+    (folder / "ro.po").write_text("this is no catalogue", encoding="utf-8")
+    assert desk("new", "--document", "sleep-help-sheet", "--format", "text")[0] == 0
+    assert desk("fulfil", "R-2026-0001")[0] == 0
+    (project.content / "sections" / "sleep.yaml").write_text("title: [", encoding="utf-8")
+    assert desk("fulfil", "R-2026-0001")[0] != 0

@@ -14,7 +14,7 @@ def project_of(place: Folders) -> Project:
     reporter = Reporter()
     project = read_project(place, reporter)
     check_languages(project, reporter)
-    if reporter.failed or project.publication is None:
+    if reporter.stops() or project.publication is None:
         raise ContentError("The content has faults.", "Mend what `toolkit validate` shows, then try again.")
     return project
 

@@ -43,25 +43,28 @@ def fulfil(
 ) -> None:
     """Make what was asked for and pack it. It is checked, and goes with a letter into one zip."""
     place = folders(context)
-    reporter = Reporter()
-    project = check(place, reporter)
+    content = Reporter()
+    project = check(place, content)
+    found = Reporter(content.severities)
     made: Pack | None = None
     at = now(today)
     with store_of(context) as store:
         wanted = store.request(number)
         _makeable(wanted, project)
-        if not reporter.failed:
+        stopped = content.stops(wanted.language)
+        if not stopped:
             made = pack(
                 place,
                 project,
                 wanted,
-                reporter,
+                found,
                 allow_draft=allow_draft,
                 timestamp=timestamp(),
                 day=day_at(at),
             )
     if made is None:
-        show("\n".join(str(found) for found in reporter if found.severity is Severity.ERROR))
+        faults_of = content if stopped else found
+        show("\n".join(str(each) for each in faults_of if each.severity is Severity.ERROR))
         raise typer.Exit(1)
     file = (output or pack_of(place, wanted.number)).absolute()
     if output is None:
