@@ -37,8 +37,9 @@ def desk(project: Folders, capsys: pytest.CaptureFixture[str]) -> Desk:
     def called(name: str, *words: str, today: str = "2026-11-23") -> tuple[int, str, str]:
         dated = ["--today", today] if name in _DATED and "--today" not in words else []
         try:
-            app(["-C", str(project.project), "request", name, *words, *dated], standalone_mode=False)
-            code = 0
+            code = (
+                app(["-C", str(project.project), "request", name, *words, *dated], standalone_mode=False) or 0
+            )
         except ToolkitError as fault:
             code, told = fault.exit_code, str(fault)
             out, err = capsys.readouterr()
