@@ -12,7 +12,9 @@ import pytest
 
 from command_line import toolkit
 from conftest import with_own_details
+from toolkit_cli.core.discovery import plug_in
 from toolkit_cli.core.folders import Folders
+from toolkit_cli.translation import exchange
 
 SHEET = "content/documents/sleep-help-sheet.yaml"
 
@@ -257,6 +259,37 @@ def translated(polish: Folders) -> Folders:
     assert _taken(polish, file.name)["taken"]
     file.unlink()
     return polish
+
+
+GLOSSARY = """style:
+  - Parents are addressed formally.
+terms:
+  - {term: calm evening, translation: spokojny wieczór}
+  - {term: calm, translation: spokój}
+  - {term: school, translation: szkoła}
+"""
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "docx"])
+def test_glossary_and_style_go_out_and_change_nothing_on_the_way_back(translated: Folders, form: str) -> None:
+    folder = translated.content / "translations"
+    (folder / "pl.glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+    before = (folder / "pl.po").read_bytes()
+    file = _exported(translated, form)
+    content = file.read_bytes()
+    if form == "docx":
+        with zipfile.ZipFile(file) as archive:
+            content = archive.read("word/document.xml")
+    head = content.decode().partition("A calm evening")[0]
+    assert head.index("Style: Parents are addressed formally.") < head.index("Glossary: calm = spokój")
+    entries = plug_in(exchange, form).read(file.read_bytes()).entries
+    told = {entry.source: [each for each in entry.notes if each.startswith("Glossary")] for entry in entries}
+    assert told["A calm evening"] == ["Glossary: calm evening = spokojny wieczór"]
+    assert told["A healthy school day"] == ["Glossary: school = szkoła"]
+    assert told["What do you notice?"] == []
+    found = _taken(translated, file.name)
+    assert (found["taken"], found["left_out"], found["unknown"]) == (0, [], [])
+    assert (folder / "pl.po").read_bytes() == before
 
 
 def test_typography_of_a_writing_program_does_not_change_which_text_it_is(translated: Folders) -> None:

@@ -75,6 +75,7 @@ PACKAGES = st.builds(
         max_size=4,
         unique_by=lambda entry: entry.identity,
     ).map(tuple),
+    guidance=st.lists(_SAID, max_size=2).map(tuple),
 )
 
 

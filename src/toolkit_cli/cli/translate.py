@@ -25,8 +25,10 @@ from toolkit_cli.core.files import read_whole, write_whole
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.project import Project, catalogue_file
+from toolkit_cli.model.terms import Glossary
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation import exchange
+from toolkit_cli.translation._terms import guidance
 from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 from toolkit_cli.translation.exchange._reading import distinct
@@ -90,7 +92,8 @@ def export(
     title = str(project.publication.title)
     writer = plug_in(exchange, form)
     target = output or Path(f"toolkit-{language}{writer.EXTENSION}")
-    write_whole(target.absolute(), writer.write(Package(language, project.language, title, entries)))
+    package = Package(language, project.language, title, entries, guidance=guidance(translation.glossary))
+    write_whole(target.absolute(), writer.write(package))
     done = sum(bool(entry.target) and not entry.stale for entry in entries)
     stale = sum(entry.stale for entry in entries)
     show(str(target))
@@ -188,7 +191,10 @@ def _language(project: Project, tag: str) -> str:
 def _translation(translations: Translations, project: Project, tag: str) -> Translation:
     """What there is in a language; nothing in one that the program has no words for yet, but a translator may."""
     if tag not in locales.available() and locales.exists(tag):
-        return Translation(locales.Locale(tag, {}, {}), catalogue_file(tag), Catalogue(tag), {})
+        glossary = project.glossaries.get(tag, Glossary())
+        return Translation(
+            locales.Locale(tag, {}, {}), catalogue_file(tag), Catalogue(tag), {}, glossary=glossary
+        )
     return translations.translation(_language(project, tag))
 
 

@@ -1,5 +1,7 @@
 """`content/terms.yaml`: the words a publisher uses, and those it does not."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from toolkit_cli.model.node import Frozen
@@ -48,7 +50,9 @@ class GlossaryTerm(Frozen):
 
 
 class Glossary(Frozen):
-    """`content/translations/<tag>.glossary.yaml`: one word for one thing, in one language."""
+    """`content/translations/<tag>.glossary.yaml`: one word for one thing in one language, and its style."""
 
+    style: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    """Short notes for translators: how readers are addressed, gender, punctuation, what stays English."""
     terms: tuple[GlossaryTerm, ...] = ()
     """The terms."""

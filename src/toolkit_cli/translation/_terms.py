@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit_cli.model.terms import Glossary
+from toolkit_cli.model.terms import Glossary, GlossaryTerm
 from toolkit_cli.translation._words import comparable
 
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
@@ -38,12 +38,29 @@ def accepted(glossary: Glossary) -> tuple[Term, ...]:
 
 def missing(source: str, target: str, terms: Sequence[Term]) -> Iterator[Term]:
     """The terms that an English text has and whose translation its target has not."""
-    rest, there = _plain(source), _plain(target)
+    there = _plain(target)
+    yield from (term for term in said(source, terms) if not any(form in there for form in term.forms))
+
+
+def said(source: str, terms: Sequence[Term]) -> Iterator[Term]:
+    """The terms that an English text has as whole words, none of them within a longer one."""
+    rest = _plain(source)
     for term in terms:
         if term.plain in rest:
             rest, count = term.pattern.subn("\0", rest)
-            if count and not any(form in there for form in term.forms):
+            if count:
                 yield term
+
+
+def guidance(glossary: Glossary) -> tuple[str, ...]:
+    """What a translator is told before the texts: the notes on style, then every term."""
+    style = (f"Style: {' '.join(note.split())}" for note in glossary.style)
+    return (*style, *dict.fromkeys(map(in_words, glossary.terms)))
+
+
+def in_words(term: Term | GlossaryTerm) -> str:
+    """A term as it is told to a translator."""
+    return " ".join(f"Glossary: {term.term} = {term.translation}".split())
 
 
 def kept_names(glossary: Glossary) -> re.Pattern[str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from toolkit_cli.translation._terms import accepted, in_words, said
 from toolkit_cli.translation._words import folded
 from toolkit_cli.translation.catalogue import Catalogue, Entry, Identity, unit_of
 from toolkit_cli.translation.segments import Segment
@@ -14,9 +15,16 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 
 def outgoing(translation: Translation, needed: Iterable[Segment]) -> tuple[Entry, ...]:
-    """An entry for each segment: translated, or with its earlier wording to start from, or empty."""
+    """An entry for each segment: translated, or with its earlier wording to start from, or empty.
+
+    Its notes say what the text is, and what the glossary calls the terms in it.
+    """
     previous = {each.segment.identity: each.previous for each in translation.pending if each.previous}
-    return tuple(_outgoing(translation, segment, previous.get(segment.identity)) for segment in needed)
+    terms = accepted(translation.glossary)
+    entries = (_outgoing(translation, segment, previous.get(segment.identity)) for segment in needed)
+    return tuple(
+        replace(entry, notes=(*entry.notes, *map(in_words, said(entry.source, terms)))) for entry in entries
+    )
 
 
 def _outgoing(translation: Translation, segment: Segment, previous: Entry | None) -> Entry:

@@ -25,7 +25,8 @@ class Package:
 
     `title` names the work to the translator. `source_language` and `title` are empty where a file that
     comes back does not say them. `left_out` are texts of a file that comes back which are no clear entries;
-    `unrated` those entries of which it does not say whether they are finished.
+    `unrated` those entries of which it does not say whether they are finished. `guidance` says to the translator
+    how the language is written and what terms are called; nothing is read from it when the file comes back.
     """
 
     language: str
@@ -34,6 +35,7 @@ class Package:
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...] = ()
     unrated: frozenset[Identity] = frozenset()
+    guidance: tuple[str, ...] = ()
 
 
 class BrokenFileError(Exception):

@@ -29,7 +29,7 @@ _IN_WORD = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ar": "ar-SA"}
 def write(package: Package) -> bytes:
     """The texts as a Word document, one table for each run of texts of one context."""
     title = package.title or "Translation"
-    blocks = [_paragraph(title, "Title"), _paragraph(_INSTRUCTION)]
+    blocks = [_paragraph(title, "Title"), _paragraph(_INSTRUCTION), *map(_paragraph, package.guidance)]
     for context, entries in groupby(package.entries, lambda entry: entry.context):
         blocks += [_paragraph(context, "Heading1"), _table(package, entries)]
     if not package.entries:

@@ -1,6 +1,7 @@
 """PO, for Poedit, Weblate and every other tool of gettext's family."""
 
 from toolkit_cli.core.diagnostics import Reporter
+from toolkit_cli.translation._po_text import commented
 from toolkit_cli.translation.catalogue import Catalogue
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 from toolkit_cli.translation.exchange._reading import decoded
@@ -12,9 +13,13 @@ _SOURCE = "X-Source-Language"
 
 
 def write(package: Package) -> bytes:
-    """The texts as a PO file; a stale entry is fuzzy and shows the previous English."""
+    """The texts as a PO file; a stale entry is fuzzy and shows the previous English.
+
+    The guidance stands above the header.
+    """
     header = {_TITLE: package.title, _SOURCE: package.source_language.replace("-", "_")}
-    return write_po(Catalogue(package.language, package.entries, header)).encode()
+    guidance = "".join(f"{line}\n" for line in commented("#", package.guidance))
+    return (guidance + write_po(Catalogue(package.language, package.entries, header))).encode()
 
 
 def read(content: bytes) -> Package:

@@ -53,7 +53,12 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 def _file(root: etree._Element, package: Package, context: str) -> etree._Element:
     languages = {"source_language": package.source_language, "target_language": package.language}
     named = {"product_name": package.title} if package.title else {}
-    return _add(_add(root, "file", original=context, datatype="plaintext", **languages, **named), "body")
+    file = _add(root, "file", original=context, datatype="plaintext", **languages, **named)
+    if package.guidance:
+        header = _add(file, "header")
+        for note in package.guidance:
+            _add(header, "note", note, **{"from": "developer"})
+    return _add(file, "body")
 
 
 def _write_unit(body: etree._Element, entry: Entry) -> None:
