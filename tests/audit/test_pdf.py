@@ -128,6 +128,10 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("unreadable-characters", pdf(*BODY, ("P", "A\0B")), pdf(*BODY, ("P", "AB"))),
     ("unreadable-characters", pdf(*BODY, ("P", "caf\ufffd")), pdf(*BODY, ("P", "café"))),
     ("untagged-text", pdf(more=shown("A stamp", at=400)), pdf(more=shown("A footer", "/Artifact BMC", at=400))),
+    ("low-contrast", pdf(more=f"0 0 0.5 rg 0 0 595 842 re f 0 g {shown('Black on navy', '/Artifact BMC', at=400)}"), pdf(more=f"1 1 0.9 rg 0 0 595 842 re f 0 g {shown('Black on cream', '/Artifact BMC', at=400)}")),
+    ("low-contrast", pdf(more=f"0.6 g {shown('Grey', '/Artifact BMC', at=400)}"), pdf(more=f"0.4 g {shown('Grey', '/Artifact BMC', at=400)}")),
+    ("low-contrast", pdf(more=f"0.5 0.5 0.5 rg {shown('Grey', '/Artifact BMC', at=400, size=17)}"), pdf(more=f"0.5 0.5 0.5 rg {shown('Grey', '/Artifact BMC', at=400, size=18)}")),
+    ("low-contrast", pdf(more=f"1 g {shown('White on paper', '/Artifact BMC', at=400)}"), pdf(more=f"0 0 0.5 rg 0 390 m 595 390 l 595 420 l 0 420 l h f 1 g {shown('White on navy', '/Artifact BMC', at=400)}")),
     ("untagged-picture", pdf(more="q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q"), pdf(more="/Artifact BMC q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q EMC")),
     ("unfindable-words", pdf(more=TWICE.format("Y", "Y")), pdf(more=TWICE.format("Y", "Z"))),
     ("undeclared-language", pdf(language="cz"), pdf(language="cs")),
@@ -342,3 +346,18 @@ def test_a_language_may_stand_at_every_tag() -> None:
     tags = (("H1", "Help sheet", english), ("P", "Hello", english))
     assert not _audit(pdf(*tags, language=""))
     assert {found.rule for found in _audit(pdf(*tags, ("P", "Bye"), language=""))} == {"undeclared-language"}
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q 0 0 0.5 rg",
+        "0 0 0.5 rg 0 390 m 300 450 l 595 390 l h f",
+        "0 0 0.5 rg 0 0 595 842 re 10 10 500 800 re f*",
+        "q 0 0 9 9 re W n 0 0 0.5 rg 0 0 595 842 re f Q 0 0 0.5 rg",
+        "1 0 0 0 k 0 0 595 842 re f",
+    ],
+)
+def test_colours_that_are_not_sure_are_not_judged(ground: str) -> None:
+    text = f"/Artifact BMC {ground} EMC 0.1 0.1 0.1 rg {shown('Dark', '/Artifact BMC', at=400)}"
+    assert not [found for found in _audit(pdf(more=text)) if found.rule == "low-contrast"]

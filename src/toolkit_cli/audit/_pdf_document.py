@@ -26,6 +26,10 @@ class Piece:
     """Whether a character of it is not in the font, or has no meaning."""
     language: str = ""
     """What the stream itself says of it."""
+    colour: str = ""
+    """Six hexadecimal digits; empty where the colour cannot be told."""
+    ground: str = ""
+    """The colour that it stands on, in the same way."""
 
 
 @dataclass(frozen=True, eq=False)

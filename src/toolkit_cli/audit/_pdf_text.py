@@ -10,13 +10,21 @@ from unicodedata import bidirectional
 from toolkit_cli.audit._pdf_document import Font, Piece
 from toolkit_cli.audit._pdf_fonts import Reading, read_font
 from toolkit_cli.audit._pdf_objects import content_of, key_of, member, number, words
+from toolkit_cli.audit._pdf_paint import BLACK, Ground, is_opaque, plain, space
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_OPERATORS = "q Q cm BT ET Tf Tm Td TD T* TL Tr Tj TJ ' \" BDC BMC EMC Do BI ID EI"
+_OPERATORS = (
+    "q Q cm BT ET Tf Tm Td TD T* TL Tr Tj TJ ' \" BDC BMC EMC Do BI ID EI "
+    "re m l c v y f F f* B B* b b* S s n W W* sh gs g rg k cs sc scn"
+)
 _MOST = 24 * 2**20
 _DEEPEST = 6
 _WORD_GAP = -180
+_WHOLE = 0.98
+"""How much of the page a clip must leave to be none."""
+_WITHIN = 0.25
+"""Where the ground of a text is looked at, from its beginning, in parts of the size."""
 _NEAR = 0.2
 """How near two pieces of one letter lie, in parts of the size."""
 
@@ -28,6 +36,10 @@ class _State:
     size: float = 0.0
     mode: int = 0
     leading: float = 0.0
+    colour: str | None = BLACK
+    parts: int = 1
+    opaque: bool = True
+    clipped: bool = False
 
 
 @dataclass
@@ -119,6 +131,9 @@ class _Stream:
         self._resources: Any = None
         self._last: float | None = None
         self._depth = 0
+        self._ground = Ground()
+        self._path: list[tuple[float, float]] = []
+        self._curved = False
 
     def read(self, content: bytes, resources: Any, depth: int) -> None:
         """Follow a stream to its end."""
@@ -205,8 +220,22 @@ class _Stream:
         content = next((each.content for each in reversed(self._marks) if each.content is not None), None)
         language = next((each.language for each in reversed(self._marks) if each.language), "")
         invisible = self._state.mode == 3
+        colour = self._state.colour if self._state.opaque and self._state.mode == 0 else None
+        ground = self._ground.at(seen[4] + size * _WITHIN, seen[5] + size * _WITHIN)
         self._shown.pieces.append(
-            Piece(text, size, seen[5], font.name, content, artifact, invisible, lost, language)
+            Piece(
+                text,
+                size,
+                seen[5],
+                font.name,
+                content,
+                artifact,
+                invisible,
+                lost,
+                language,
+                colour or "",
+                ground or "",
+            )
         )
 
     def _meant(self, text: str, seen: Matrix, size: float) -> str:
@@ -251,19 +280,86 @@ class _Stream:
         """Whether what is painted now belongs to no tag and is no artifact."""
         return not any(each.tag == "/Artifact" or each.content is not None for each in self._marks)
 
-    def paint(self, _: list[Any]) -> None:
+    def picture(self, _: list[Any]) -> None:
         """A picture that stands in the stream itself."""
+        self._picture()
+        self._shown.loose_pictures += self._is_loose
+
+    def _picture(self) -> None:
+        """A picture fills the unit square; what stands on it cannot be told."""
         a, b, c, d, *_rest = self._state.matrix
         self._shown.pictures += abs(a * d - b * c) / max(self._area, 1.0)
-        self._shown.loose_pictures += self._is_loose
+        self._ground.paint([self._seen(x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))], None)
+
+    def _seen(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self._state.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+    def rectangle(self, operands: list[Any]) -> None:
+        if len(operands) == 4:
+            x, y, width, height = (number(each) for each in operands)
+            # Several rectangles in one path cannot be told from one with a hole.
+            self._curved = self._curved or bool(self._path)
+            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            self._path += [self._seen(*corner) for corner in corners]
+
+    def start(self, operands: list[Any]) -> None:
+        self._curved = self._curved or bool(self._path)
+        self.line(operands)
+
+    def line(self, operands: list[Any]) -> None:
+        if len(operands) == 2 and len(self._path) < 1000:
+            self._path.append(self._seen(*(number(each) for each in operands)))
+
+    def curve(self, operands: list[Any]) -> None:
+        self._curved = True
+        points = [number(each) for each in operands]
+        if len(self._path) < 1000:
+            self._path += [self._seen(*pair) for pair in zip(points[::2], points[1::2], strict=False)]
+
+    def fill(self, _: list[Any]) -> None:
+        state = self._state
+        sure = state.opaque and not state.clipped and not self._curved
+        self._ground.paint(self._path, state.colour if sure else None)
+        self.drop([])
+
+    def drop(self, _: list[Any]) -> None:
+        """The end of a path that paints no area."""
+        self._path, self._curved = [], False
+
+    def clip(self, _: list[Any]) -> None:
+        """A clip as large as the page changes nothing."""
+        across, up = [x for x, _ in self._path], [y for _, y in self._path]
+        wide = (max(across) - min(across)) * (max(up) - min(up)) if self._path else 0.0
+        self._state.clipped = self._state.clipped or wide < self._area * _WHOLE
+
+    def shade(self, _: list[Any]) -> None:
+        """Colours that run into each other fill all that is not clipped."""
+        self._ground.paint([(-1e6, -1e6), (1e6, -1e6), (1e6, 1e6), (-1e6, 1e6)], None)
+
+    def settings(self, operands: list[Any]) -> None:
+        named = words(operands[0]) if operands else ""
+        found = is_opaque(member(self._resources, "/ExtGState", named)) if named else None
+        self._state.opaque = self._state.opaque if found is None else found
+
+    def space(self, operands: list[Any]) -> None:
+        self._state.parts = space(words(operands[0]), self._resources) if operands else 0
+        self._state.colour = BLACK if self._state.parts else None
+
+    def colour(self, operands: list[Any]) -> None:
+        """A colour in the present space, or with an operator that says its space."""
+        self._state.colour = plain([number(each) for each in operands]) if self._state.parts else None
+
+    def own_colour(self, operands: list[Any]) -> None:
+        self._state.parts = len(operands)
+        self.colour(operands)
 
     def draw(self, operands: list[Any]) -> None:
         """A picture counts by the room that it takes; the text of a form is read too."""
         thing = member(self._resources, "/XObject", words(operands[0])) if operands else None
         kind = words(member(thing, "/Subtype"))
         if kind == "/Image":
-            a, b, c, d, *_ = self._state.matrix
-            self._shown.pictures += abs(a * d - b * c) / max(self._area, 1.0)
+            self._picture()
             # A picture may be a part of the tree by itself (ISO 32000-1, 14.7.4.3).
             self._shown.loose_pictures += self._is_loose and member(thing, "/StructParent") is None
         elif kind == "/Form" and self._depth >= _DEEPEST:
@@ -300,7 +396,19 @@ _STEPS: dict[str, Callable[[_Stream, list[Any]], None]] = {
     "BMC": _Stream.mark,
     "EMC": _Stream.unmark,
     "Do": _Stream.draw,
-    "INLINE IMAGE": _Stream.paint,
+    "INLINE IMAGE": _Stream.picture,
+    "re": _Stream.rectangle,
+    "m": _Stream.start,
+    "l": _Stream.line,
+    **dict.fromkeys(("c", "v", "y"), _Stream.curve),
+    **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), _Stream.fill),
+    **dict.fromkeys(("S", "s", "n"), _Stream.drop),
+    **dict.fromkeys(("W", "W*"), _Stream.clip),
+    "sh": _Stream.shade,
+    "gs": _Stream.settings,
+    "cs": _Stream.space,
+    **dict.fromkeys(("sc", "scn"), _Stream.colour),
+    **dict.fromkeys(("g", "rg", "k"), _Stream.own_colour),
 }
 
 
