@@ -193,7 +193,7 @@ def test_no_word_is_lost_and_all_are_in_order(name: str, tag: str, size: float) 
         str(text)
         for _, _, text in document.texts()
         if (plain := _first_words(text.inlines)) not in f"{said}\n{told}"
-        and not (str(text) in labels and all(word in drawn for word in plain.split()))
+        and not (plain.rstrip(":") in labels and all(word in drawn for word in plain.rstrip(":").split()))
     ]
     assert missing == []
 
