@@ -15,12 +15,12 @@ import pytest
 
 from command_line import toolkit
 from conftest import NEEDS_LIBLOUIS, with_own_details
+from toolkit_cli.build.checked import is_checked
 from toolkit_cli.cli.app import app
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.errors import ToolkitError
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.reading.project import read_project
-from toolkit_cli.requests.checked import is_checked
 from toolkit_cli.requests.papers import PAPERS, check_contrast, named, paper
 from toolkit_cli.requests.promise import files_of
 from toolkit_cli.requests.record import Channel, Need

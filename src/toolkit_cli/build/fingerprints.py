@@ -108,10 +108,11 @@ class Fingerprints:
         return _of_alike(tuple(group.values(place).items()), tuple(group.tokens.items()))
 
     def _setting(self, task: Task) -> tuple[str, str]:
-        """What decides over all but the text: the kind, and the document itself where it shows pictures."""
+        """What decides over all but the text: the kind, and the document itself for its pictures and checks."""
         document = self.document(task)
         pictures = any(isinstance(each.block, (Figure, EasyRead)) for each in document.body)
-        return document.kind_name, task.document if pictures else ""
+        own = pictures or bool(self._project.format_approvals)
+        return document.kind_name, task.document if own else ""
 
     def _of_context(self, task: Task) -> Mapping[str, str]:
         document, file = self.document(task), task.file

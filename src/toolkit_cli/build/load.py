@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from toolkit_cli import locales, writers
+from toolkit_cli.build.checked import as_checked
 from toolkit_cli.build.formats import File
 from toolkit_cli.core.cache_folder import KeptForTheUser
 from toolkit_cli.core.discovery import plug_in
@@ -55,7 +56,7 @@ def context(
         fonts=folders.fonts,
         locale=locales.load(document.language),
         timestamp=timestamp or _edition(publication.edition),
-        presentation=file.presentation,
+        presentation=as_checked(project, document, file),
         known=KeptForTheUser(),
         pronunciations=project.pronunciations,
         images={

@@ -10,6 +10,7 @@ import typer
 import yaml
 
 from toolkit_cli import locales
+from toolkit_cli.build.checked import UNCHECKED, checked_hash, grade_of
 from toolkit_cli.build.formats import BRAILLE
 from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_faults import check_translations
@@ -24,7 +25,6 @@ from toolkit_cli.core.vocabulary import no_such
 from toolkit_cli.model.content import PARTIAL_DATE, TranslationApproval
 from toolkit_cli.model.project import Project, text_hash
 from toolkit_cli.reading.project import read_project
-from toolkit_cli.requests.checked import UNCHECKED, checked_hash, grade_of
 
 _HEAD = """# yaml-language-server: $schema=.schema/approvals.json
 # Who approved which text, bound to its fingerprint: a text that changes is unapproved again.

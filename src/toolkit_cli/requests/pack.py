@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from toolkit_cli import locales, writers
 from toolkit_cli.audit import audit, can_audit
+from toolkit_cli.build.checked import UNCHECKED, is_checked
 from toolkit_cli.build.formats import OUTSIDE, File
 from toolkit_cli.build.load import context
 from toolkit_cli.build.located import located
@@ -20,7 +21,6 @@ from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.project import Project
-from toolkit_cli.requests.checked import UNCHECKED, is_checked
 from toolkit_cli.requests.letter import called, letter, letter_files
 from toolkit_cli.requests.promise import files_of, ours, singles
 from toolkit_cli.requests.readme import readme
@@ -135,8 +135,7 @@ class _Answer:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files asked for, each checked for accessibility."""
         for file in files_of(self.project, self.need):
-            presentation = replace(file.presentation, checked=self.checked)
-            content = self.written(self.document, replace(file, presentation=presentation))
+            content = self.written(self.document, file)
             name = f"{self.document.id}{file.ending}"
             self.reporter.extend(_audited(name, content))
             yield name, content

@@ -1,19 +1,24 @@
 """What people who know have read in Braille or heard, after the program made it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from toolkit_cli import locales
-from toolkit_cli.build.formats import BRAILLE
+from toolkit_cli.build.document_hash import document_hash
+from toolkit_cli.build.formats import BRAILLE, File
 from toolkit_cli.core.fingerprint import digest
 from toolkit_cli.locales import braille as braille_codes
+from toolkit_cli.model.document import Document
+from toolkit_cli.model.presentation import Presentation
 from toolkit_cli.model.project import Project
-from toolkit_cli.requests.texts import document_hash
 
 UNCHECKED: Mapping[str, str] = {
     BRAILLE: "This Braille has not been read by a Braille reader.",
     "audio": "This recording has not been heard by a speaker of the language.",
 }
 """What is said of each format that a person has to check before it goes out."""
+_FORMS = {"brf": BRAILLE, "pef": BRAILLE, "audio": "audio"}
+"""The writers of those formats."""
 
 
 def grade_of(language: str, form: str, grade: int) -> int:
@@ -31,6 +36,15 @@ def checked_hash(project: Project, document: str, language: str, form: str, grad
         code = braille_codes.code(locales.load(language), grade)
         made += [str(code.grade), code.table]
     return digest("\n".join(made).encode())
+
+
+def as_checked(project: Project, document: Document, file: File) -> Presentation:
+    """How a file sets a document, with whether somebody has checked exactly this."""
+    form = _FORMS.get(file.writer, "")
+    if not form or not project.format_approvals:
+        return file.presentation
+    checked = is_checked(project, document.id, document.language, form, file.presentation.grade)
+    return replace(file.presentation, checked=checked)
 
 
 def is_checked(project: Project, document: str, language: str, form: str, grade: int = 0) -> bool:
