@@ -106,6 +106,23 @@ def test_text_without_a_translation_prints_in_english_and_says_so(project: Folde
     assert found.foreign[str(found.title)] == "en-GB"
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Zgaś światło w pokoju i „z głową” – wcześnie.", "Zgaś światło w~pokoju i~„z~głową”~– wcześnie."),
+        ("O **czym w domu** — i w szkole", "O~czym w~domu~— i~w~szkole"),
+        ("Od 3 do 5 – 7 razy-w-roku", "Od 3 do 5~– 7 razy-w-roku"),
+    ],
+)
+def test_no_line_of_a_translation_begins_with_a_dash_or_ends_with_one_letter(
+    project: Folders, written: str, printed: str
+) -> None:
+    _polish(project, Entry("sleep", DIM, target=written))
+    found = Translations(_read(project)).document("sleep-help-sheet", "pl")
+    (text,) = (text for _, _, text in found.texts() if text.source == written)
+    assert str(text) == printed.replace("~", "\u00a0")
+
+
 def test_word_names_the_language_of_every_run(project: Folders, tmp_path: Path) -> None:
     _polish(project, Entry("sleep", DIM, target="Przygaś światło wcześnie."))
     make(project, tmp_path, "sleep-help-sheet", languages=["pl"])

@@ -12,6 +12,7 @@ from toolkit_cli.model.node import Node, mapped
 from toolkit_cli.model.project import Project
 from toolkit_cli.model.publication import Publication
 from toolkit_cli.model.text import Text
+from toolkit_cli.translation._typography import kept_together
 from toolkit_cli.translation.segments import PUBLICATION, context_of, document_context, kind_context
 from toolkit_cli.translation.translation import Translation
 
@@ -41,7 +42,9 @@ def by_catalogue(translation: Translation, source: str) -> Change:
 
     def change(context: str, text: Text) -> Text:
         pair = translation.pairs.get((context, text.source))
-        return pair.target if pair else Text(text.source, (Foreign(text.inlines, source),))
+        if pair is None:
+            return Text(text.source, (Foreign(text.inlines, source),))
+        return Text(pair.target.source, tuple(map(kept_together, pair.target.inlines)))
 
     return change
 
