@@ -17,7 +17,7 @@ from toolkit_cli.build.translations import Translations
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.locales.pseudo import PSEUDO, pseudo
-from toolkit_cli.model.inlines import Foreign
+from toolkit_cli.model.inlines import Foreign, Words, words_of
 from toolkit_cli.model.project import Project
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.translation.catalogue import Catalogue, Entry
@@ -42,7 +42,7 @@ def test_every_shipped_document_is_translated_whole(
 ) -> None:
     found = translations.document(document, language)
     assert translations.missing(document, language) == 0
-    assert not [text for _, _, text in found.texts() if any(isinstance(i, Foreign) for i in text.inlines)]
+    assert not [text for _, _, text in found.texts() if all(isinstance(i, Foreign) for i in text.inlines)]
     assert translations.state(document, language) is State.MACHINE
     locale, furniture = locales.load(language), found.furniture
     english = translations.document(document, "en-GB")
@@ -51,6 +51,16 @@ def test_every_shipped_document_is_translated_whole(
     for words in (locale.english_name, locale.own_name, str(english.title)):
         assert words in furniture.language_note
     assert found.foreign[str(english.title)] == "en-GB"
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_the_letters_of_pace_can_be_found_in_every_language(
+    translations: Translations, language: str
+) -> None:
+    texts = [text for _, _, text in translations.document("pace-poster", language).texts()]
+    beside = [i for text in texts for i in text.inlines if isinstance(i, Foreign)]
+    assert [words_of(i.children) for i in beside] == ["Playfulness", "Acceptance", "Curiosity", "Empathy"]
+    assert {i.language for i in beside} == {"en-GB"}
 
 
 @pytest.mark.parametrize("language", locales.available())
@@ -104,6 +114,17 @@ def test_text_without_a_translation_prints_in_english_and_says_so(project: Folde
     assert isinstance(english, Foreign)
     assert english.language == "en-GB"
     assert found.foreign[str(found.title)] == "en-GB"
+
+
+def test_english_in_brackets_makes_no_english_title(project: Folders) -> None:
+    title = str(_read(project).documents["sleep-help-sheet"].title)
+    _polish(project, Entry("document sleep-help-sheet", title, target=f"Spokojny wieczór ({title})"))
+    found = Translations(_read(project)).document("sleep-help-sheet", "pl")
+    before, english, after = found.title.inlines
+    assert isinstance(english, Foreign)
+    assert words_of(english.children).replace("\u00a0", " ") == title
+    assert (before, after) == (Words("Spokojny wieczór ("), Words(")"))
+    assert str(found.title) not in found.foreign
 
 
 @pytest.mark.parametrize(

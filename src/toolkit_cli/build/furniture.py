@@ -64,8 +64,8 @@ def untranslated(project: Project, document: str, furniture: Furniture) -> dict[
     texts |= {furniture.subtitle: publication.title, furniture.statement: publication.statement}
     if publication.message:
         texts[furniture.message] = publication.message
-    marked = ((words, inline) for words, text in texts.items() for inline in text.inlines if words)
-    return {words: inline.language for words, inline in marked if isinstance(inline, Foreign)}
+    whole = ((words, text.inlines[0]) for words, text in texts.items() if words and len(text.inlines) == 1)
+    return {words: inline.language for words, inline in whole if isinstance(inline, Foreign)}
 
 
 def _filled(publication: Publication, text: Text) -> str:

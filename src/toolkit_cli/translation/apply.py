@@ -1,6 +1,7 @@
 """Puts translations in the place of the English texts; what has none stays English, and says so."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar, assert_never
@@ -44,9 +45,25 @@ def by_catalogue(translation: Translation, source: str) -> Change:
         pair = translation.pairs.get((context, text.source))
         if pair is None:
             return Text(text.source, (Foreign(text.inlines, source),))
-        return Text(pair.target.source, tuple(map(kept_together, pair.target.inlines)))
+        inlines = _beside(pair.target.inlines, str(text), source)
+        return Text(pair.target.source, tuple(map(kept_together, inlines)))
 
     return change
+
+
+def _beside(inlines: Iterable[Inline], original: str, tag: str) -> Iterator[Inline]:
+    """A translation; where it repeats the whole original in brackets, as behind a technical term, in its language.
+
+    WCAG 2.2, 3.1.2: so a screen reader says `Zabawowość (Playfulness)` in Polish and English.
+    """
+    repeated = re.compile(rf"(?<=[(（])({re.escape(original)})(?=[)）])")
+    for inline in inlines:
+        if not isinstance(inline, Words):
+            yield inline
+            continue
+        for at, words in enumerate(repeated.split(inline.text)):
+            if words:
+                yield Foreign((Words(words),), tag) if at % 2 else Words(words)
 
 
 def by_pseudo(locale: Locale) -> Change:
