@@ -78,6 +78,29 @@ def _is_for_everybody(shown: list[dict[str, Any]]) -> None:
         assert each["unseen"] == 0
 
 
+@pytest.fixture(scope="module")
+def widths(pages: dict[str, Path]) -> dict[str, dict[str, Any]]:
+    """How each page stands in windows of any width, by name."""
+    return dict(zip(pages, web_judges.widths(list(pages.values())), strict=True))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_and_no_line_is_long(name: str, widths: dict[str, dict[str, Any]]) -> None:
+    assert widths[name]["wide"] == []
+    assert 20 < widths[name]["longest"] <= 75
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.usefixtures("widths")
+def test_the_last_page_of_a_print_does_not_hold_the_copyright_alone(name: str, pages: dict[str, Path]) -> None:
+    import pypdfium2
+
+    print_ = pypdfium2.PdfDocument(pages[name].with_suffix(".pdf"))
+    words = print_[len(print_) - 1].get_textpage().get_text_bounded().split()
+    print_.close()
+    assert len(words) > 20
+
+
 def test_the_nu_checker_finds_neither_error_nor_warning(pages: dict[str, Path]) -> None:
     assert web_judges.nu_messages(list(pages.values())) == []
 

@@ -34,6 +34,17 @@ def axe(files: list[Path]) -> list[dict[str, Any]]:
     return found
 
 
+def widths(files: list[Path]) -> list[dict[str, Any]]:
+    """Where each page scrolls sideways from 280 to 2000 pixels, and its longest line; its print stands beside it."""
+    node, program = shutil.which("node"), _chromium()
+    need("Chromium", node and program and (MODULES / "playwright-core").is_dir(), f"{_NPM}; install chromium")
+    command = [str(node), str(HERE / "widths.mjs"), program, *map(str, files)]
+    made = subprocess.run(command, capture_output=True, text=True, check=True, timeout=900)
+    found: list[dict[str, Any]] = json.loads(made.stdout)
+    assert len(found) == len(files)
+    return found
+
+
 def nu_messages(files: list[Path]) -> list[str]:
     """The errors and warnings of the Nu HTML checker."""
     java = shutil.which("java")

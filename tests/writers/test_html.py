@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 import every_text
 import web_documents
+from conftest import REPOSITORY
 from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Figure, Leaf
@@ -85,7 +86,7 @@ def _plain(text: str) -> str:
 def test_no_word_is_lost_and_all_are_in_order(name: str, tag: str) -> None:
     document = web_documents.document(name, tag)
     page = _page(document)
-    body, position = _words(page.find(".//main")), 0
+    body, position = _words(page.find("body")), 0
     figures = {placed.origin for placed in document.body if isinstance(placed.block, Figure)}
     for origin, label, text in document.texts():
         if origin not in figures:
@@ -177,12 +178,41 @@ def test_what_every_page_has(name: str, tag: str) -> None:
     levels = [int(found.tag[1]) for found in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     for table in page.iter("table"):
-        assert table.findtext("caption") or list(table.find("caption"))
+        assert _said_of(page, table)
         assert {found.get("scope") for found in table.iter("th")} == {"col", "row"}
     ids = [found.get("id") for found in page.iter() if found.get("id")]
     assert len(ids) == len(set(ids))
     inner = [found.get("href")[1:] for found in page.iter("a") if found.get("href").startswith("#")]
     assert set(inner) <= set(ids)
+
+
+def _said_of(page: Any, table: Any) -> str:
+    """What a table is called: by its caption, or by the title of the page."""
+    caption, namer = table.find("caption"), table.get("aria-labelledby")
+    if caption is not None:
+        assert namer is None
+        return _words(caption) or caption.text_content()
+    (named,) = [found for found in page.iter() if found.get("id") == namer]
+    return _words(named)
+
+
+@pytest.mark.parametrize(("name", "tag"), web_documents.every())
+def test_the_title_is_said_once_on_a_page(name: str, tag: str) -> None:
+    document = web_documents.document(name, tag)
+    page = _page(document)
+    title = _plain(str(document.title)).casefold()
+    said = [found for found in page.find("body").iter() if isinstance(found.tag, str)]
+    assert [found.tag for found in said if _plain(found.text_content()).casefold() == title] == ["h1"]
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "ar", "zh-Hans"])
+def test_an_address_is_one_word(tag: str) -> None:
+    page = _page(web_documents.document("parents-help-sheet", tag))
+    links = [found for found in page.iter("a") if found.get("href").startswith("mailto:")]
+    assert links
+    for link in links:
+        assert link.text_content() == link.get("href").removeprefix("mailto:")
+        assert [(part.tag, len(part)) for part in link.iter()] == [("a", 1), ("bdi", 0)]
 
 
 @pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
@@ -212,7 +242,27 @@ def test_contents_list_every_section_once(repository: Folders) -> None:
     assert len(entries) == 21
     assert entries == [_words(found) for found in page.find(".//main").iter("h2") if found.get("id")]
     assert [found.text for found in nav.iter("h3")] == ["Appendices"]
-    assert _page(web_documents.document("pace-leaflet")).find(".//nav") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        ("pace-leaflet", 8),
+        ("ways-to-build-resilience", 20),
+        ("parents-help-sheet-easy-read", 13),
+        ("pace-poster", 0),
+        ("parents-help-sheet", 0),
+    ],
+)
+def test_a_page_with_many_headings_lists_them_before_the_text(name: str, entries: int) -> None:
+    page = _page(web_documents.document(name))
+    listed = [found for nav in page.iter("nav") for found in nav.iter("a")]
+    headings = [found for found in page.find(".//main").iter("h2", "h3") if found.get("id")]
+    assert [_words(found) for found in listed] == [_words(found) for found in headings][:entries]
+    assert [found.get("href") for found in listed] == [f"#{found.get('id')}" for found in headings][:entries]
+    if entries:
+        assert len(listed) == entries
+        assert page.find(".//nav").getparent().getnext() is page.find(".//main")
 
 
 def test_contacts_are_links(project: Folders) -> None:
@@ -328,6 +378,50 @@ def test_every_pair_of_colours_can_be_read_in_light_and_dark() -> None:
                 grounds = [scheme["--paper"], scheme["--panel"]]
                 assert all(ratio(scheme[name_of], ground) >= 2.6 for ground in grounds), (name, name_of)
     assert len(checked) > 25
+
+
+_FILTER = "invert(1) hue-rotate(180deg)"
+
+
+def _turned(colour: str) -> str:
+    """A colour as the filter of drawings on a dark ground makes it."""
+    red, green, blue = (1 - int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    mixed = (
+        -0.574 * red + 1.43 * green + 0.144 * blue,
+        0.426 * red + 0.43 * green + 0.144 * blue,
+        0.426 * red + 1.43 * green - 0.856 * blue,
+    )
+    return "#" + "".join(f"{round(255 * min(1, max(0, each))):02X}" for each in mixed)
+
+
+def test_drawings_stand_on_the_page_itself_in_the_dark_and_keep_their_contrast() -> None:
+    style = next(style for name, style in _styles() if name.startswith("toolkit"))
+    dark = style[style.index("(forced-colors: none)") :].partition("}\n}")[0]
+    rules = dict(_rules(dark.partition("{")[2] + "}"))
+    assert rules[".figure, .beside > .figure"]["background"] == "var(--paper)"
+    assert rules[".figure svg, .figure svg image"]["filter"] == _FILTER
+    *_, scheme = _schemes(style)
+    assert _turned("#FFFFFF") == "#000000"
+    drawn = (file.read_text("utf-8") for file in (REPOSITORY / "content" / "figures").glob("*.svg.j2"))
+    colours = {colour for text in drawn for colour in re.findall(r"#[0-9A-Fa-f]{6}", text)}
+    dark_on_light = [colour for colour in colours if ratio(colour, "#FFFFFF") >= 4.5]
+    assert len(dark_on_light) > 3
+    for colour in dark_on_light:
+        for ground in ("#000000", scheme["--paper"]):
+            assert ratio(_turned(colour), ground) >= 4.5, colour
+
+
+def test_a_line_has_the_length_that_eyes_follow() -> None:
+    for name, style in _styles():
+        rules = [
+            rule
+            for selector, rule in _rules(style)
+            if selector == "p, ul, ol, dd, dt, blockquote, figcaption"
+        ]
+        assert [rule.get("max-inline-size") for rule in rules] == ["var(--measure)"], name
+        for selector, rule in _rules(style[: style.index("@media print")]):
+            if rule.get("max-inline-size") == "none" and re.search(r"saying|statement|message", selector):
+                assert "var(--measure)" in rule["padding-inline-end"], selector
 
 
 def test_styles_know_no_left_and_right_and_nothing_below_the_size_of_the_text() -> None:

@@ -1,7 +1,7 @@
 """A document as XHTML, for web pages and e-books: the macros of the blocks, called in order."""
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -25,10 +25,14 @@ from toolkit_cli.writers._groups import groups
 BLOCKS = "_blocks/html.j2"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _ASKED = """
-    breaks caption contacts contents direction figure furniture image language logo mark note_id notes_heading
-    picture reference references_to runs slash tag title
+    caption contacts contents direction figure furniture image language logo mark note_id notes_heading
+    picture reference references_to runs slash tag title title_at
+    title_id
 """
 """What the macros may ask of `Xhtml`."""
+_TITLE = "title"
+_MANY = 6
+"""The headings from which a page has a list of them."""
 _ROOMY, _NARROW = 158.0, 72.0
 """The widths in millimetres of a figure on a wide screen and on a small one."""
 
@@ -67,6 +71,15 @@ def picture_type(name: str) -> str:
     return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
+def _titled(document: Document) -> bool:
+    """Whether the whole text stands under one heading that says what the title says."""
+    main = [each for each in document.body if isinstance(each.block, Heading) and each.level == 1]
+    first = document.body[0].block if document.body else None
+    if document.contents or len(main) != 1 or not isinstance(first, Heading) or main[0].block is not first:
+        return False
+    return not first.label and str(first.text).casefold() == str(document.title).casefold()
+
+
 class Xhtml:
     """Sets the blocks of one document; the macros call back as `web`.
 
@@ -88,7 +101,8 @@ class Xhtml:
         self._anchors: dict[Origin, str] = {}
         self._set: dict[int, tuple[object, Placed]] = {}
         self._marks: dict[str, list[str]] = {}
-        self.caption: Sequence[Inline] = document.title.inlines
+        self._titled = _titled(document)
+        self.caption: Sequence[Inline] = document.title.inlines if xml and document.contents else ()
         labels = context.locale.labels
         named = fields(document, labels, body=Markup(), contents=Markup(), mark=Markup())
         self.given: Mapping[str, object] = {
@@ -105,7 +119,7 @@ class Xhtml:
     def parts(self) -> list[Part]:
         """The blocks by section."""
         parts: list[Part] = []
-        for placed, *beside in groups(self._document.body, beside=self._document.kind.figure_beside):
+        for placed, *beside in groups(self._text, beside=self._document.kind.figure_beside):
             block = placed.block
             starts = isinstance(block, Heading) and placed.level == 1
             if starts or not parts:
@@ -118,12 +132,19 @@ class Xhtml:
             parts[-1].made.append(self._beside(placed, beside) if beside else self._block(placed))
         return parts
 
+    @property
+    def _text(self) -> Sequence[Placed]:
+        """The blocks below the title; a heading that says the same is not said again."""
+        return self._document.body[1:] if self._titled else self._document.body
+
+    def _at(self, origin: Origin) -> Markup:
+        """The attributes that say where in the YAML a block is."""
+        source = "/".join(map(str, origin.path))
+        return Markup(' id="{}" data-src="{}#{}"').format(self._anchor(origin), origin.file, source)
+
     def _block(self, placed: Placed) -> Markup:
-        source = "/".join(map(str, placed.origin.path))
-        at = Markup(' id="{}" data-src="{}#{}"').format(
-            self._anchor(placed.origin), placed.origin.file, source
-        )
-        level = min(placed.level - 1 + self._top, 6)
+        at = self._at(placed.origin)
+        level = min(placed.level - 1 - self._titled + self._top, 6)
         seen = view(placed.block)
         self._set[id(seen)] = (seen, placed)
         return self.macros.call(placed.block.type.replace("-", "_"), seen, level, at)
@@ -137,7 +158,7 @@ class Xhtml:
         if origin not in self._anchors:
             stem = origin.file.rpartition("/")[2].removesuffix(".yaml")
             wanted = "-".join([stem, *(str(step) for step in origin.path if isinstance(step, int))])
-            taken = {*self._anchors.values(), "main", "contents"}
+            taken = {*self._anchors.values(), "main", "contents", _TITLE}
             names = (wanted if count == 1 else f"{wanted}-{count}x" for count in range(1, len(taken) + 2))
             self._anchors[origin] = next(name for name in names if name not in taken)
         return self._anchors[origin]
@@ -190,30 +211,44 @@ class Xhtml:
         """The stretches of a text, each with whether it is an address."""
         return _xhtml_words.runs(text)
 
-    def breaks(self, address: str) -> list[str]:
-        """An address cut where a line may break in it."""
-        return _xhtml_words.breaks(address)
-
     def furniture(self, text: str) -> tuple[Inline, ...]:
         """Words around the text, with their links and languages."""
         return _xhtml_words.furniture(self._document, text)
 
     @property
+    def title_at(self) -> Markup:
+        """The attributes of the title."""
+        return self._at(self._document.body[0].origin) if self._titled else Markup(' id="{}"').format(_TITLE)
+
+    @property
+    def title_id(self) -> str:
+        """The id of the title, which names what has no heading of its own."""
+        return self._anchor(self._document.body[0].origin) if self._titled else _TITLE
+
+    @property
     def contents(self) -> list[tuple[str, list[Entry]]]:
-        """The entries of the contents, the appendices under a title of their own; empty without contents."""
-        if not self._document.contents:
-            return []
-        found = list(self._sections())
+        """The entries of the contents, the appendices under a title of their own; empty for a page with few
+        headings."""
+        found = list(self._listed())
         groups = (("", False), (self._context.locale.labels["appendices"], True))
         listed = [(title, [each for each in found if each.appendix == wanted]) for title, wanted in groups]
         return [(title, entries) for title, entries in listed if entries]
 
-    def _sections(self) -> Iterator[Entry]:
-        for placed in self._document.body:
+    def _listed(self) -> Iterable[Entry]:
+        """The main headings; on a page without contents of its own all of two levels, if they are many."""
+        main = list(self._headings(1))
+        if self._document.contents or len(main) >= _MANY:
+            return main
+        both = list(self._headings(2))
+        return both if len(both) >= _MANY else ()
+
+    def _headings(self, deepest: int) -> Iterator[Entry]:
+        for placed in self._text:
             block = placed.block
-            if isinstance(block, Heading) and placed.level == 1:
+            level = placed.level - self._titled
+            if isinstance(block, Heading) and level <= deepest:
                 anchor = self._anchor(placed.origin)
-                yield Entry(anchor, block.label, block.text, 1, block.appendix)
+                yield Entry(anchor, block.label, block.text, level, block.appendix)
 
     @property
     def contacts(self) -> list[tuple[str, str]]:
