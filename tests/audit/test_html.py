@@ -63,6 +63,7 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("unhelpful-alternative", page('<img src="a.png" alt="Picture 3">'), page(PARROT)),
     ("vague-link-text", page('<p><a href="/a">Click here</a></p>'), page('<p><a href="/a">Every Mind</a></p>')),
     ("bare-url-as-link-text", page('<p><a href="https://x.org/a">https://x.org/a</a></p>'), page('<p><a href="https://x.org">www.x.org</a></p>')),
+    ("bare-url-as-link-text", page('<p>See <a href="https://x.org/a">https://x.org/a</a> for more</p>'), page('<p>More about sleep: <a href="https://x.org/a">https://x.org/a</a></p>')),
     ("bare-url-as-link-text", page(f"<ul><li>{MIND}</li><li>{ADDRESS}</li></ul>"), page(f"<ul><li>{MIND} {ADDRESS} {ADDRESS}</li></ul>")),
     ("empty-link", page('<p><a href="/a"><img src="a.png" alt=""></a></p>'), page(f'<p><a href="/a">{PARROT}</a></p>')),
     ("empty-link", page("<p><button></button></p>"), page('<p><button aria-label="Print"></button></p>')),

@@ -92,7 +92,9 @@ def test_no_page_scrolls_sideways_and_no_line_is_long(name: str, widths: dict[st
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.usefixtures("widths")
-def test_the_last_page_of_a_print_does_not_hold_the_copyright_alone(name: str, pages: dict[str, Path]) -> None:
+def test_the_last_page_of_a_print_does_not_hold_the_copyright_alone(
+    name: str, pages: dict[str, Path]
+) -> None:
     import pypdfium2
 
     print_ = pypdfium2.PdfDocument(pages[name].with_suffix(".pdf"))

@@ -49,6 +49,8 @@ _WORD = rf"(?<!\w){_CAPITAL}+(?:[’'-]{_CAPITAL}+)*(?!\w)"
 _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD})*")
 _CAPITALS = re.compile(_CAPITAL * 2)
 _SHOUTED_WORDS, _SHOUTED_LETTERS = 2, 6
+_INTRODUCTION = 8
+"""The letters of words that say something of an address after them; East Asian ones count twice."""
 
 
 def is_vague(words: str) -> bool:
@@ -61,6 +63,12 @@ def is_address(words: str, target: str = "") -> bool:
     text = words.strip()
     same = len(text) > _LONG_ADDRESS and text.rstrip("/") == target.rstrip("/")
     return same or bool(_ADDRESS.fullmatch(text))
+
+
+def introduces(words: str) -> bool:
+    """Whether words before an address say something of it: more than “See” or “Visit”."""
+    letters = re.findall(r"[^\W\d_]", words)
+    return sum(2 if script(letter) in EAST_ASIAN else 1 for letter in letters) >= _INTRODUCTION
 
 
 def is_file_name(alternative: str) -> bool:

@@ -13,7 +13,6 @@ from toolkit_cli.model.inlines import Emphasis, Foreign, Inline, Link, Reference
 from toolkit_cli.templating.typography import printed_address
 from toolkit_cli.writers._word_layout.east_asian import WIDE
 from toolkit_cli.writers._word_scripts import stretches
-from toolkit_cli.writers._xhtml_words import breaks
 
 Value: TypeAlias = dict[str, Any]
 _LONGEST_KEPT = 34
@@ -24,6 +23,7 @@ _KEPT = re.compile(
 _ADDRESS = re.compile(r"[A-Za-z0-9_-]+[@/.:][!-~]+")
 _BREAK = re.compile(r"[\s\u200b\u00ad]+|(?<=[-/\u2010\u2013\u2014])(?=.)")
 """Where a line can end."""
+_ADDRESS_BREAK = re.compile(r"(?<=[@./?=&_-])(?=[^@./?=&_-])")
 _SIGN = re.compile(r"\d|@|www\.")
 """What all of those have."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -159,6 +159,11 @@ class PrintTexts:
         for word in (part for whole in WIDE.split(words) for part in _BREAK.split(whole)):
             is_address = len(word) > self._line and _ADDRESS.search(word)
             yield from breaks(word) if is_address else (word,)
+
+
+def breaks(address: str) -> list[str]:
+    """An address cut where a line may break in it."""
+    return _ADDRESS_BREAK.split(address)
 
 
 @cache

@@ -21,6 +21,10 @@ class Styles:
         """The size of the letters, in points."""
         return int(self._value(style, "w:rPr/w:sz", "val", "24")) / 2
 
+    def colour(self, style: str) -> str:
+        """The colour of the letters; empty where the style names none."""
+        return self._value(style, "w:rPr/w:color", "val", "")
+
     def before(self, style: str) -> int:
         """The space before a paragraph, in twips."""
         return int(self._value(style, "w:pPr/w:spacing", "before", "0"))

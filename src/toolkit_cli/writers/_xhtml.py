@@ -18,7 +18,7 @@ from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.fields import fields
 from toolkit_cli.templating.views import Asked, view
 from toolkit_cli.templating.web import Macros
-from toolkit_cli.writers import WriterContext, _xhtml_figures, _xhtml_look, _xhtml_words
+from toolkit_cli.writers import WriterContext, _addresses, _xhtml_figures, _xhtml_look, _xhtml_words
 from toolkit_cli.writers._figures import description
 from toolkit_cli.writers._groups import groups
 
@@ -26,8 +26,8 @@ BLOCKS = "_blocks/html.j2"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _ASKED = """
     caption contacts contents direction figure furniture image language logo mark note_id notes_heading
-    picture reference references_to runs slash tag title title_at
-    title_id
+    picture reference references_to runs slash tag target title
+    title_at title_id
 """
 """What the macros may ask of `Xhtml`."""
 _TITLE = "title"
@@ -207,9 +207,13 @@ class Xhtml:
         more = Markup(' xml:lang="{}"').format(tag) if self._xml else ""
         return Markup(' lang="{}"{} dir="{}"').format(tag, more, Locale(tag, {}, {}).direction)
 
-    def runs(self, text: str) -> list[_xhtml_words.Run]:
+    def runs(self, text: str) -> list[_addresses.Run]:
         """The stretches of a text, each with whether it is an address."""
-        return _xhtml_words.runs(text)
+        return _addresses.runs(text)
+
+    def target(self, address: str) -> str:
+        """Where an address in the text leads."""
+        return _addresses.target(address)
 
     def furniture(self, text: str) -> tuple[Inline, ...]:
         """Words around the text, with their links and languages."""

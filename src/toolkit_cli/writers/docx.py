@@ -24,6 +24,7 @@ from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
 from toolkit_cli.writers._word_layout.east_asian import WIDE
 from toolkit_cli.writers._word_limits import page_findings
+from toolkit_cli.writers._word_links import link_addresses
 from toolkit_cli.writers._word_notes import add_notes
 from toolkit_cli.writers._word_presentation import finish_words, presented
 from toolkit_cli.writers._word_styles import Styles
@@ -59,6 +60,7 @@ def _write(document: Document, context: WriterContext) -> Written:
     _word_package.set_accent(parts, document)
     if context.presentation.size:
         finish_words(parts, document, context, body)
+    link_addresses(parts, document)
     set_language(parts, context.locale, document.foreign)
     if context.presentation.size:
         settle_contents(parts, context.fonts)
