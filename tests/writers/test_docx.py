@@ -1,8 +1,10 @@
 """The Word writer: every block, every character, the rules for accessible documents."""
 
+import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -20,6 +22,9 @@ from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Leaf
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.templating.fields import FIELDS
+from toolkit_cli.templating.word_parts import parts_of
+from toolkit_cli.writers import docx
+from toolkit_cli.writers._word_links import link_addresses
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENTS = sorted(file.stem for file in (REPOSITORY / "content" / "documents").glob("*.yaml"))
@@ -83,6 +88,62 @@ def test_links_lead_to_their_addresses(hostile: Path) -> None:
         for found in _part(hostile, "word/document.xml").iter(f"{W}hyperlink")
     ]
     assert {targets[name] for name in used if name} >= {"https://x.org/?a=1&b=2", "https://x.org/a&b"}
+
+
+def _led(package: Mapping[str, bytes], part: str) -> list[tuple[str, str]]:
+    """The links of a part to addresses: their words, without marks of direction, and where they lead."""
+    folder, _, file = part.rpartition("/")
+    rels = etree.fromstring(package.get(f"{folder}/_rels/{file}.rels", b"<none/>"))
+    targets = {found.get("Id"): (found.get("Target"), found.get("TargetMode")) for found in rels}
+    links = []
+    for link in etree.fromstring(package[part]).iter(f"{W}hyperlink"):
+        name = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+        if name:
+            words = re.sub("[\u200e\u200f]", "", "".join(t.text or "" for t in link.iter(f"{W}t")))
+            target, mode = targets[name]
+            assert mode == "External"
+            assert all(
+                run.find(f"{W}rPr/{W}u") is not None for run in link if words == target.partition(":")[2]
+            )
+            links.append((words, str(target)))
+    return links
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("pace-leaflet", "en-GB"), ("parents-help-sheet", "ar"), ("toolkit", "en-GB")]
+)
+def test_contacts_of_the_publisher_are_links(name: str, tag: str) -> None:
+    document = web_documents.document(name, tag)
+    written = docx.write(document, web_documents.context(document, docx))
+    led = _led(parts_of(written.content), "word/document.xml")
+    around = document.furniture
+    assert (around.email, f"mailto:{around.email}") in led
+    assert (around.website, f"https://{around.website}") in led
+    words = _text(etree.fromstring(parts_of(written.content)["word/document.xml"]))
+    assert led.count((around.email, f"mailto:{around.email}")) == words.count(around.email)
+
+
+def test_addresses_of_the_text_and_of_headers_and_footers_are_links(hostile: Path, tmp_path: Path) -> None:
+    body = _led(parts_of(hostile.read_bytes()), "word/document.xml")
+    assert ("help.me@x-y.org", "mailto:help.me@x-y.org") in body
+    assert ("www.x-y.org/a", "https://www.x-y.org/a") in body
+    assert ("y.org/c&d", "https://y.org/c&d") in body
+    document = web_documents.document("pace-leaflet")
+    parts = parts_of(web_documents.context(document, docx).template)
+    run = "<w:r><w:t>Ring 01872 1 or a@b.org, see http://c.org/d.</w:t></w:r>"
+    paragraph = f'<w:p xmlns:w="{W[1:-1]}">{run}<w:hyperlink w:anchor="x">{run}</w:hyperlink></w:p>'
+    footer = etree.fromstring(parts["word/footer1.xml"])
+    footer.append(etree.fromstring(paragraph))
+    parts["word/footer1.xml"] = etree.tostring(footer)
+    around = replace(document.furniture, phone="01872 1")
+    link_addresses(parts, replace(document, furniture=around))
+    assert _led(parts, "word/footer1.xml") == [
+        ("01872 1", "tel:018721"),
+        ("a@b.org", "mailto:a@b.org"),
+        ("http://c.org/d", "http://c.org/d"),
+    ]
+    said = _text(etree.fromstring(parts["word/footer1.xml"])).splitlines()[-1]
+    assert said == "Ring 01872 1 or a@b.org, see http://c.org/d." * 2
 
 
 def test_the_contents_page_numbers_every_section_in_order(built: Path) -> None:

@@ -18,6 +18,7 @@ _UNFIT = re.compile("[&<>\"']")
 _HIDDEN = re.compile("</w:t></w:r>.*?<w:t[^>]*>|[\u200e\u200f]", re.DOTALL)
 """What stands between the runs of a paragraph, and marks of direction."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+_WEB = re.compile(r"www\.|://", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -122,16 +123,17 @@ def _shape(value: str, cut: bool) -> str:
     """Equal for values that are set alike: at the same places runs are cut, by language and direction.
 
     `cut`: the document is in another script than Latin, so that Latin words and numbers are runs of their own.
-    `?` is a value that is like no other.
+    `?` is a value that is like no other: an address of the web is a link, which no token would be.
     """
     if not value:
         return ""
     classes = "".join(map(_class, value))
-    if "R" in classes:
+    if "R" in classes or _WEB.search(value):
         return "?"
     if not cut:
         inner = re.search(r"\w(?:.*\w)?", value)
-        return f"{value[: inner.start()]}x{value[inner.end() :]}" if inner else "?"
+        words = "x@x" if "@" in value else "x"
+        return f"{value[: inner.start()]}{words}{value[inner.end() :]}" if inner else "?"
     return re.sub(r"(?<![0L])L(?: (?:& )?L)+(?![0L])", "L", _WORD.sub("L", classes))
 
 
