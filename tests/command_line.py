@@ -13,9 +13,13 @@ from unittest import mock
 from toolkit_cli.cli import main
 
 
-def toolkit(*words: str, cwd: Path, **environment: str) -> "CompletedProcess[str]":
-    """What a command says and its exit code, in a folder and with some more variables of the environment."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+def toolkit(*words: str, cwd: Path, terminal: bool = False, **environment: str) -> "CompletedProcess[str]":
+    """What a command says and its exit code, in a folder and with some more variables of the environment.
+
+    `terminal`: it is printed on one, of as many columns as COLUMNS says.
+    """
+    stream = _Terminal if terminal else io.TextIOWrapper
+    out, err = (stream(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with (
         contextlib.chdir(cwd),
         mock.patch.dict(os.environ, environment),
@@ -24,6 +28,11 @@ def toolkit(*words: str, cwd: Path, **environment: str) -> "CompletedProcess[str
     ):
         code = _exit_code()
     return CompletedProcess(["toolkit", *words], code, *map(_said, (out, err)))
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
 
 
 def _exit_code() -> int:

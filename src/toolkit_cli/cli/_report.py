@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from toolkit_cli import reports
+from toolkit_cli.cli._colour import painted
 from toolkit_cli.cli._shared import show
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_in, plug_in_names
@@ -49,7 +50,8 @@ def show_report(report: str, result: RunResult, *bases: Path) -> None:
         from toolkit_cli.cli._pages import pages
 
         result = replace(result, pages=pages())
-    show(form.render(result), commands=getattr(form, "COMMANDS", False))
+    paint = painted if getattr(form, "COLOURED", False) else None
+    show(form.render(result), commands=getattr(form, "COMMANDS", False), paint=paint)
 
 
 def _from_repository(found: Diagnostic, bases: Sequence[Path]) -> Diagnostic:

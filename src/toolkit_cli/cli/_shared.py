@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,13 +43,14 @@ def say(words: str = "") -> None:
         print(printable(words), file=sys.stderr, flush=True)
 
 
-def show(words: str, *, commands: bool = False) -> None:
+def show(words: str, *, commands: bool = False, paint: Callable[[str], str] | None = None) -> None:
     """A result: to stdout. Whoever reads it may stop reading: `toolkit list | head -1` is no fault.
 
-    `commands`: the words are commands to a build server.
+    `commands`: the words are commands to a build server. `paint` colours what is printed.
     """
+    safe = printable(words, commands=commands)
     try:
-        print(printable(words, commands=commands), flush=True)
+        print(paint(safe) if paint else safe, flush=True)
     except BrokenPipeError:
         _close_stdout()
     except OSError as fault:

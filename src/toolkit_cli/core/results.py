@@ -32,6 +32,8 @@ class RunResult:
     """The lines that errors point to, by path and number, as far as they are known."""
     readability: Mapping[str, Readability] = field(default_factory=dict)
     """How hard each document is to read: figures, never a gate."""
+    folded: frozenset[Diagnostic] = frozenset()
+    """Those of the diagnostics that a person is shown as a number for each rule."""
 
     @property
     def failed(self) -> bool:

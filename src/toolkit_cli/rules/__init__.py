@@ -1,7 +1,7 @@
 """Content rules, one a file.
 
 A module is a rule: its name is the rule's, its docstring the rule's page, `SEVERITY` its usual severity,
-and `check(project)` yields what it finds.
+and `check(project)` yields what it finds. `WORDING` is true of a rule of plain language.
 """
 
 import sys
@@ -36,6 +36,12 @@ def report_findings(
             span = project.span(found.file, found.path, found.at)
             reporter.report(name, span, found.message, found.hint, severity)
     waivers.report_unused(reporter, judged)
+
+
+def wording_rules() -> frozenset[str]:
+    """The names of the rules of plain language: only those who write the text can follow them."""
+    rules = plug_ins(sys.modules[__name__]).items()
+    return frozenset(name for name, rule in rules if getattr(rule, "WORDING", False))
 
 
 def _findings(project: Project) -> Iterator[tuple[str, Severity, Finding]]:

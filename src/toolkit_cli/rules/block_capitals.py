@@ -15,6 +15,7 @@ from toolkit_cli.rules._capitals import known
 from toolkit_cli.rules._prose import Part, prose
 
 SEVERITY = Severity.WARNING
+WORDING = True
 
 
 def check(project: Project) -> Iterator[Finding]:

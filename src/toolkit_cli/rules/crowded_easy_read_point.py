@@ -13,6 +13,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._easy_read import points, spoken
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _PARTS = ";"
 
 

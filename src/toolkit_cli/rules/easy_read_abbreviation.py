@@ -15,6 +15,7 @@ from toolkit_cli.rules._capitals import abbreviations, stem
 from toolkit_cli.rules._easy_read import points, spoken
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _NAMES = frozenset({"NHS"})
 
 

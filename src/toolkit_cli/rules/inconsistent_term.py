@@ -13,6 +13,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._wording import occurrences
 
 SEVERITY = Severity.WARNING
+WORDING = True
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._prose import Part, prose
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _INSTEAD = {
     "eg": "write `for example` or `such as`",
     "ie": "write `that is`, or say it another way",

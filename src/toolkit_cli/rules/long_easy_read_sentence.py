@@ -12,6 +12,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._easy_read import MOST_WORDS, lengths
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _BEST = 12
 
 

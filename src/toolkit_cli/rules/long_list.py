@@ -23,6 +23,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._prose import nodes
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _MOST = 6
 _LISTS: dict[type[Node], str] = {
     BulletList: "items",

@@ -15,6 +15,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._prose import Part, prose
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _MOST = 20
 _FAR_TOO_MANY = 25
 _SENTENCES = {Part.PARAGRAPH, Part.ITEM, Part.SAYING, Part.LINE, Part.HEADING}

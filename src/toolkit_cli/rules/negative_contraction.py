@@ -15,6 +15,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._prose import Part, Prose, prose
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _CONTRACTION = re.compile(r"\b[a-z]+n[’']t\b", re.I)
 # An apostrophe within a word does not end what single quotation marks enclose.
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|’(?=\w))*’|(?<!\w)'(?:[^']|'(?=\w)){0,300}'")

@@ -17,6 +17,7 @@ from toolkit_cli.rules._capitals import abbreviations, known, stem
 from toolkit_cli.rules._prose import Part, prose
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _AFTER = re.compile(r"(?<![\w’'-])((?:[\w’'-]+[ ,]+){1,8})\(([A-Z]{2,}s?)\)")
 _BEFORE = re.compile(r"\b([A-Z]{2,}s?) \(([^()]+)\)")
 # Stressed words, and NB, which is a matter of its own rule.

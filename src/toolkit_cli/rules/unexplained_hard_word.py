@@ -19,6 +19,7 @@ from toolkit_cli.model.project import Project
 from toolkit_cli.rules._easy_read import points, spoken
 
 SEVERITY = Severity.WARNING
+WORDING = True
 _ARTICLES = ["a", "an", "the", "to", "be", "being"]
 
 
