@@ -12,10 +12,14 @@ from lxml import etree
 
 import every_text
 import web_documents
+from toolkit_cli.core.contrast import ratio
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import EasyRead, Figure
 from toolkit_cli.model.document import Document, Placed
+from toolkit_cli.model.inlines import Words
+from toolkit_cli.model.text import Text
 from toolkit_cli.writers import epub
+from toolkit_cli.writers._word_layout.widths import ems
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -230,6 +234,47 @@ def test_what_the_manifest_says_is_in_the_archive_and_nothing_else(project: Fold
     assert known | {"mimetype", "META-INF/container.xml", "EPUB/package.opf"} == set(book.namelist())
     text = next(item for item in items if item.get("href") == "text.xhtml")
     assert text.get("properties") == "svg"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("toolkit", "en-GB"),
+        ("pace-leaflet", "ar"),
+        ("parents-help-sheet", "pl"),
+        ("pathways-poster", "zh-Hans"),
+    ],
+)
+def test_a_book_has_a_cover_with_its_title(name: str, tag: str) -> None:
+    document = web_documents.document(name, tag)
+    book = _book(document)
+    items = list(_part(book, "package.opf").iter(f"{OPF}item"))
+    (covered,) = [item for item in items if item.get("properties") == "cover-image"]
+    assert covered.get("media-type") == "image/svg+xml"
+    drawing = _part(book, covered.get("href", ""))
+    assert drawing.findtext(f"{SVG}title") == str(document.title)
+    assert drawing.get("role") == "img"
+    assert drawing.get("{http://www.w3.org/XML/1998/namespace}lang") == tag
+    shown = "".join("".join(str(line.text).split()) for line in drawing.iter(f"{SVG}text"))
+    around = document.furniture
+    assert shown == "".join(f"{around.kind_label}{document.title}{around.publisher_name}".split())
+    width, height = map(float, drawing.get("viewBox", "").split()[2:])
+    for line in drawing.iter(f"{SVG}text"):
+        assert ems(str(line.text)) * float(line.get("font-size", 0)) < width * 0.95
+        assert float(line.get("y", 0)) < height * 0.95
+    ground, band = (found.get("fill", "") for found in drawing.iter(f"{SVG}rect"))
+    assert ratio(ground, "#FFFFFF") > 4.5
+    assert band != ground
+
+
+@pytest.mark.parametrize("title", ["A" * 90, "word " * 60, "儿童" * 60, "x", "word " * 999])
+def test_a_title_of_any_length_stays_on_the_cover(title: str) -> None:
+    document = replace(web_documents.document("pace-poster"), title=Text(title, (Words(title),)))
+    drawing = _part(_book(document), "cover.svg")
+    heights = [float(line.get("y", 0)) for line in drawing.iter(f"{SVG}text")]
+    assert heights == sorted(heights)
+    assert heights[-2] < heights[-1] - 60
+    assert heights[-1] < 1900
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

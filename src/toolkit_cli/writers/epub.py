@@ -11,6 +11,7 @@ from toolkit_cli.model.text import Text
 from toolkit_cli.templating.faults import UnfillableTemplateError
 from toolkit_cli.templating.views import view
 from toolkit_cli.writers import WriterContext, Written
+from toolkit_cli.writers._epub_cover import NAME, cover
 from toolkit_cli.writers._epub_package import FOLDER, Member, archive, package
 from toolkit_cli.writers._unfillable import unfillable
 from toolkit_cli.writers._xhtml import Entry, Xhtml, picture_type
@@ -67,7 +68,7 @@ class _Book:
     def made(self) -> bytes:
         """The finished file."""
         pages = self._pages()
-        members = [*pages[:1], self._contents(), *pages[1:], self._style()]
+        members = [*pages[:1], self._contents(), *pages[1:], self._style(), self._cover()]
         members += [Member(name, content, picture_type(name)) for name, content in self._pictures.items()]
         described = package(self._document, self._context, members, self._visual())
         files = {"package.opf": described, **{member.name: member.content for member in members}}
@@ -126,6 +127,9 @@ class _Book:
     def _style(self) -> Member:
         made = self._xhtml.macros.call("book_style")
         return Member("style.css", made.encode("utf-8"), "text/css")
+
+    def _cover(self) -> Member:
+        return Member(NAME, cover(self._document, self._context), picture_type(NAME), "cover-image")
 
     def _picture(self, name: str, content: bytes) -> str:
         """The name in the book of a picture; it is taken in."""
