@@ -8,10 +8,12 @@ import pytest
 
 import every_text
 import web_documents
+from toolkit_cli import locales
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.document import Document
 from toolkit_cli.model.inlines import Inline, ReferenceMark, Words, flat
 from toolkit_cli.writers import text
+from toolkit_cli.writers._linear import Head, linear
 
 _UNSEEN = dict.fromkeys([0x200B, 0x200E, 0x200F])
 
@@ -81,6 +83,21 @@ def test_encoding_and_lines(name: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "tag"), web_documents.every())
+def test_a_search_goes_from_heading_to_heading(name: str, tag: str) -> None:
+    document = web_documents.document(name, tag)
+    lines = _text(document).split("\r\n")
+    found = [_plain(line) for line in lines if line.startswith("++")]
+    heads = [
+        piece for piece in linear(document, locales.load(tag)) if isinstance(piece, Head) and piece.level
+    ]
+    assert found == [_plain(f"{'+' * (head.level + 1)} {''.join(_pieces(head.text))}") for head in heads]
+    said = locales.load(tag).labels["text_headings"]
+    assert "++" in said
+    assert lines.count(said) == int(len(heads) > 1)
+    assert not lines[0].startswith("+")
+
+
+@pytest.mark.parametrize(("name", "tag"), web_documents.every())
 def test_nothing_is_left_of_markup(name: str, tag: str) -> None:
     made = _text(web_documents.document(name, tag))
     assert not re.search(
@@ -90,10 +107,10 @@ def test_nothing_is_left_of_markup(name: str, tag: str) -> None:
 
 def test_headings_stand_alone() -> None:
     lines = _text(web_documents.document("toolkit")).split("\r\n")
-    at = lines.index("What are prosocial skills?")
+    at = lines.index("++ What are prosocial skills?")
     assert lines[at - 2 : at] == ["", ""]
     assert lines[at + 1] == ""
-    at = lines.index("Aims of the toolkit")
+    at = lines.index("+++ Aims of the toolkit")
     assert lines[at - 1] == lines[at + 1] == ""
 
 

@@ -1,12 +1,13 @@
 """Plain text for screen readers, Braille displays and messages: UTF-8, CRLF, nothing left of markup.
 
 Lines are not cut: a program wraps them to its own width, and a screen reader that goes line by line would stop
-within a sentence where they were.
+within a sentence where they were. Headings begin with `++`, as in newsletters by e-mail (TEN, the Text Email
+Newsletter standard): whoever listens goes from one to the next by a search. A line at the top says so.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toolkit_cli.locales import Locale
@@ -23,19 +24,28 @@ _UNSEEN = dict.fromkeys(
 )
 """Marks of layout, which say nothing; joiners stay, they are part of some scripts."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " "))
+_DEEPEST = 3
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
 
 
 def write(document: Document, context: WriterContext) -> Written:
     """The document as plain text."""
     locale = context.locale
-    pieces = [piece for piece in linear(document, locale) if not isinstance(piece, ListStart)]
+    title, *below = (piece for piece in linear(document, locale) if not isinstance(piece, ListStart))
+    pieces = [title, *_how_to_jump(below, locale), *below]
     lines = [_line(pieces[0], locale)]
     for before, piece in pairwise(pieces):
         lines += [""] * _apart(before, piece)
         lines.append(_line(piece, locale))
     text = unicodedata.normalize("NFC", "\r\n".join(lines) + "\r\n")
     return Written(text.encode("utf-8"))
+
+
+def _how_to_jump(pieces: Sequence[Piece], locale: Locale) -> Iterator[Piece]:
+    """What says how headings are found, where there are several."""
+    words = locale.labels.get("text_headings")
+    if words and sum(isinstance(piece, Head) for piece in pieces) > 1:
+        yield Para((Words(words),), "furniture")
 
 
 def _apart(before: Piece, piece: Piece) -> int:
@@ -57,8 +67,9 @@ def _is_address(piece: Para) -> bool:
 
 def _line(piece: Piece, locale: Locale) -> str:
     match piece:
-        case Head(_, text):
-            return _words(text, locale)
+        case Head(level, text):
+            mark = "+" * (min(level, _DEEPEST) + 1) + " " if level else ""
+            return f"{mark}{_words(text, locale)}"
         case Para(text, "picture"):
             return f"[{_words(text, locale)}]"
         case Para(text):
