@@ -116,6 +116,7 @@ DOCUMENT = [
     Planted("title-not-on-page", "properties", ((CORE, "Spotting the warning signs", "Leaflet template"),)),
     Planted("incomplete-properties", "properties", ((CORE, "<dc:language>en-GB</dc:language>", ""),)),
     Planted("undeclared-language", "styles", ((STYLES, _DECLARED, '<w:lang w:bidi="ar-SA"/>'),)),
+    Planted("undeclared-language", "properties", ((CORE, ">en-GB<", ">english<"),)),
     Planted(
         "protected-document",
         "settings",
@@ -152,6 +153,7 @@ DOCUMENT += [
 ]
 
 TEXT = [
+    here("undeclared-language", p("Pomoc", run='<w:lang w:val="cz"/>'), "Pomoc"),
     here("mistaken-language", p("Українською мовою"), "Українською мовою"),
     here("skipped-heading-level", _SKIPPED, "Too deep", at="paragraph {after}"),
     here("empty-heading", p("", style="Heading2")),
@@ -213,6 +215,7 @@ PICTURES = [
 TABLES = [
     Planted("table-without-header-row", "body, table 3", ((BODY, "<w:tblHeader/>", ""),), NOTICE),
     here("table-without-header-row", table(DATA, DATA), at="table {t}"),
+    here("table-without-header-row", table(DATA, DATA, DATA, look='w:firstRow="0"'), at="table {t}"),
     here(
         "merged-cells",
         table(HEAD, row("a", "b").replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="2"/>', 1)),

@@ -9,8 +9,10 @@ from lxml import etree
 from toolkit_cli.audit._docx_names import CP, DC, flag, w, whole
 from toolkit_cli.audit._docx_package import Package
 from toolkit_cli.audit._docx_styles import Format, Style, StyleSheet
+from toolkit_cli.core.diagnostics import Severity
 
 _LONGEST_QUOTE = 48
+_SHORT = 60
 _BUILT_IN_HEADINGS = {f"heading {level}": level for level in range(1, 10)}
 
 
@@ -36,11 +38,15 @@ STYLES = Place("styles", -1)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule finds: the fact and the remedy at a place; the rule's module gives name and severity."""
+    """What a rule finds: the fact and the remedy at a place; the rule's module gives name and severity.
+
+    `severity` is its own where it is not as bad as that of the rule.
+    """
 
     place: Place
     message: str
     hint: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +83,15 @@ class Cell:
         seen = self.element.iter(*map(w, ("t", "drawing", "pict", "object", "sym")))
         return not any(each.tag != w("t") or (each.text or "").strip() for each in seen)
 
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether it holds a few words in one paragraph, and nothing else."""
+        paragraphs = [each for each in self.element if each.tag == w("p")]
+        others = [each for each in self.element if each.tag not in {w("p"), w("tcPr")}]
+        words = "".join(each.text or "" for each in self.element.iter(w("t"))).strip()
+        drawn = next(self.element.iter(w("drawing"), w("pict")), None) is not None
+        return len(paragraphs) == 1 and not others and not drawn and 0 < len(words) <= _SHORT
+
 
 @dataclass(frozen=True, eq=False)
 class Row:
@@ -107,6 +122,13 @@ class Table:
         """Whether it is more than layout: a header row is meant, and there is something to head."""
         meant = self.look is None or "firstRow" in self.look
         return meant and len(self.rows) > 1 and self.columns > 1
+
+    @property
+    def may_hold_data(self) -> bool:
+        """Whether it reads like data though no header row is meant: a grid of short texts, without gaps."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        even = all(len(row.cells) == self.columns for row in self.rows)
+        return len(self.rows) > 2 and self.columns > 1 and even and all(cell.is_short for cell in cells[1:])
 
 
 @dataclass(frozen=True, eq=False)

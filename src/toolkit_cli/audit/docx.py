@@ -19,6 +19,10 @@ from toolkit_cli.ooxml import workshop
 from toolkit_cli.ooxml.parts import Package
 
 _PACKAGE = Place("package")
+NOT_JUDGED = (
+    "contrast on pictures and in charts, what drawings show, the meaning of words, pages as they are printed"
+)
+"""What no rule looks at: it is for a person, or a browser, to see."""
 
 
 def audit(content: bytes, file: str) -> list[Found]:
@@ -34,7 +38,7 @@ def audit(content: bytes, file: str) -> list[Found]:
         locked = Fault(_PACKAGE, message, "save it without a password")
         return [Found(_diagnostic(file, "protected-document", Severity.ERROR, locked))]
     faults = {
-        _diagnostic(file, name, rule.SEVERITY, fault): fault.place.order
+        _diagnostic(file, name, fault.severity or rule.SEVERITY, fault): fault.place.order
         for name, rule in plug_ins(_docx_rules).items()
         for fault in rule.check(document)
     }

@@ -1,6 +1,7 @@
 """A table of data in a Word document has no header row: a screen reader cannot say which column a cell
-belongs to, and the headings do not come again on the next page. A table whose style sets no header row
-apart is taken for layout.
+belongs to, and the headings do not come again on the next page. Of a table
+whose style sets no header row apart (“Header Row” is not ticked) only its author can tell whether it holds data:
+a grid of short texts without gaps is a warning.
 
 Bad: a first row that is only bold.
 Good: “Repeat as header row” for the first row (Table Layout).
@@ -20,3 +21,6 @@ def check(document: Document) -> Iterator[Fault]:
         if table.holds_data and not table.rows[0].header:
             hint = "choose the first row, then Layout, Repeat Header Rows"
             yield Fault(table.place, "a table of data has no header row", hint)
+        elif not table.holds_data and table.may_hold_data and not table.rows[0].header:
+            hint = "if it holds data: tick Header Row (Table Design), then choose Layout, Repeat Header Rows"
+            yield Fault(table.place, "a table that reads like data has no header row", hint, Severity.WARNING)
