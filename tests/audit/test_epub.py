@@ -102,6 +102,19 @@ PICTURE = xhtml(
     '<h1 id="a">Help</h1><p><svg xmlns="http://www.w3.org/2000/svg"><title>A parrot</title></svg></p>'
 )
 STYLE = '<item id="s" href="more.css" media-type="text/css"/>'
+NCX = """<?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "x.dtd">
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" xml:lang="en"><navMap><navPoint id="p"><navLabel><text>Help</text></navLabel>
+<content src="{}"/></navPoint></navMap></ncx>"""
+OLD_OPF = opf(
+    items='<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>', spine=' toc="ncx"'
+)
+OLD_OPF = OLD_OPF.replace('version="3.0"', 'version="2.0"').replace(' properties="nav"', "")
+OLD_PARTS = members(opf=OLD_OPF, nav=xhtml("<h1>Cover</h1>")) | {"B/toc.ncx": NCX.format("text.xhtml#a")}
+OLD = book(OLD_PARTS)
+OLD_WITHOUT = book(members(opf=opf().replace(' properties="nav"', ""), nav=xhtml("<h1>Cover</h1>")))
+DRAWN = members(opf=opf(items='<item id="d" href="a.svg" media-type="image/svg+xml"/>')) | {
+    "B/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>A parrot</title></svg>'
+}
 BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("faulty-package", book(last=True), book()),
     ("faulty-package", book(stored=False), book()),
@@ -127,6 +140,10 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("false-accessibility-claim", book(members(opf=opf(SAID | {"dcterms:conformsTo": CLAIM}))), book(members(opf=opf(SAID | {"dcterms:conformsTo": CLAIM}, more=VOUCHED)))),
     ("false-accessibility-claim", book(members(text=PICTURE)), book(members(text=PICTURE, opf=opf(more='<meta property="schema:accessMode">visual</meta>')))),
     ("missing-contents", book(members(nav=nav("gone.xhtml"))), book()),
+    ("missing-contents", OLD_WITHOUT, OLD),
+    ("missing-contents", book(OLD_PARTS | {"B/toc.ncx": NCX.format("gone.xhtml")}), OLD),
+    ("missing-contents", book(DRAWN | {"B/nav.xhtml": nav("b.svg")}), book(DRAWN | {"B/nav.xhtml": nav("a.svg#b")})),
+    ("unchecked-page", book(members(text=xhtml(f'<h1 id="a">Help</h1>{"<b>" * 500}x{"</b>" * 500}'))), book()),
     ("missing-contents", book(members(opf=opf().replace(' properties="nav"', ""), nav=nav().replace('epub:type="toc"', ""))), book()),
     ("dangling-reference", book(members(text=xhtml('<h1 id="a">Help</h1><p><a href="gone.xhtml">More help</a></p>'))), book(members(text=xhtml('<h1 id="a">Help</h1><p><a href="nav.xhtml">The contents</a></p>')))),
     ("unmirrored-pages", book(members(**ARABIC, opf=opf(tag="ar"))), book(members(**ARABIC, opf=opf(tag="ar", spine=' page-progression-direction="rtl"')))),
@@ -238,3 +255,29 @@ def test_characters_turned_within_its_parts_never_raise(data: st.DataObject) -> 
         + text[at + cut :]
     )
     _audit(book(parts))
+
+
+def test_every_page_of_a_long_book_is_read() -> None:
+    items = "".join(
+        f'<item id="p{number}" href="p{number}.xhtml" media-type="application/xhtml+xml"/>'
+        for number in range(2100)
+    )
+    short = xhtml("<h1>Help</h1>")
+    parts = members(opf=opf(items=items)) | {f"B/p{number}.xhtml": short for number in range(2100)}
+    parts["B/p2099.xhtml"] = xhtml('<h1>Help</h1><img src="a.png"/>')
+    (found,) = _audit(book(parts))
+    assert (found.rule, found.span.place) == ("missing-alternative", "B/p2099.xhtml, line 3")
+
+
+def test_what_equals_it_in_another_way_is_no_fault() -> None:
+    said = {"B/text.xhtml": xhtml('<h1 id="a">Help</h1>'), "B/.DS_Store": "x", "__MACOSX/x": "x"}
+    assert _audit(book(members() | said)) == []
+    parts = members(
+        opf=opf(items=STYLE.replace("text/css", "audio/mpeg").replace("more.css", "https://x.org/a.mp3"))
+    )
+    assert [str(each.severity) for each in _audit(book(parts))] == ["warning"]
+
+
+def test_languages_of_parts_of_the_package_are_looked_up() -> None:
+    (found,) = _audit(book(members(opf=opf(more='<dc:creator xml:lang="cz">A</dc:creator>'))))
+    assert (found.rule, found.hint) == ("undeclared-language", "did you mean `cs`?")

@@ -10,7 +10,9 @@ from conftest import LONG
 from steps import DOUBLE, growth
 from toolkit_cli import audit
 from toolkit_cli.audit import _html_rules
-from toolkit_cli.audit._html_colour import Looks, as_hex, colour_of
+from toolkit_cli.audit._css_screen import Screen
+from toolkit_cli.audit._css_values import colour_of
+from toolkit_cli.audit._html_colour import Looks, as_hex
 from toolkit_cli.audit._html_page import read_page
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_ins
@@ -68,7 +70,7 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("empty-link", page('<p><a href="/a"><img src="a.png" alt=""></a></p>'), page(f'<p><a href="/a">{PARROT}</a></p>')),
     ("empty-link", page("<p><button></button></p>"), page('<p><button aria-label="Print"></button></p>')),
     ("table-without-header-row", page(f"<table><caption>A</caption>{CELLS}</table>"), page(TABLE)),
-    ("table-without-header-row", page(TABLE.replace(' scope="col"', "")), page(TABLE)),
+    ("table-without-header-row", page(TABLE.replace("<td>Two", "<th>Two")), page(TABLE.replace(' scope="col"', ""))),
     ("missing-caption", page(f"<table>{HEADS}{CELLS}</table>"), page(f'<table aria-label="Numbers">{HEADS}{CELLS}</table>')),
     ("nested-table", page(TABLE.replace("One", TABLE)), page(TABLE + TABLE)),
     ("faulty-list", page("<ul><p>One</p></ul>"), page("<ul><li>One</li></ul>")),
@@ -80,10 +82,10 @@ BAD_AND_GOOD: list[tuple[str, bytes, bytes]] = [
     ("low-contrast", styled("p { color: #768692 }", "<p>Small</p>"), styled("p { color: #768692; font-size: 24px }", "<p>Large</p>")),
     ("low-contrast", styled(":root { --a: #FFB81C } .x > p { color: var(--a) }", '<div class="x"><p>A</p></div>'), styled(".x > p { color: red }", "<p>A</p>")),
     ("unchecked-contrast", styled("p { background-image: url(data:,x) }", "<p>On a picture</p>"), styled("p { background: none }", "<p>Plain</p>")),
-    ("unchecked-contrast", styled("p { color: hotpink }", "<p>Named</p>"), styled("p { color: navy }", "<p>Named</p>")),
+    ("unchecked-contrast", styled("p { color: oklch(60% 0.1 20) }", "<p>Named</p>"), styled("p { color: navy }", "<p>Named</p>")),
     ("unchecked-contrast", page(head=f'{HEAD}<link rel="stylesheet" href="own.css">'), page()),
     ("blocked-zoom", page(head=HEAD.replace("initial-scale=1", "user-scalable=no")), page()),
-    ("blocked-zoom", page(head=HEAD.replace(VIEW, "")), page()),
+    ("blocked-zoom", page(head=HEAD.replace("initial-scale=1", "maximum-scale=1.5")), page(head=HEAD.replace(VIEW, ""))),
     ("duplicate-id", page('<p id="a">A</p><p id="a">B</p>'), page('<p id="a">A</p><p id="b">B</p>')),
     ("dangling-reference", page('<p><a href="#gone">There</a></p>'), page('<p><a href="#main">There</a></p>')),
     ("external-request", page('<img src="https://x.org/a.png" alt="A parrot">'), page('<p><a href="https://x.org/a">Parrots</a></p>')),
@@ -155,12 +157,13 @@ def test_the_rule_that_wins_is_the_one_that_is_seen(css: str) -> None:
 
 def test_colours_are_computed() -> None:
     assert colour_of("#abc") == ((170, 187, 204), 1.0)
-    assert colour_of("rgba(0, 0, 0, 0.5)") == ((0, 0, 0), 0.5)
-    assert colour_of("rgb(100% 0% 0%)") == ((255, 0, 0), 1.0)
-    assert colour_of("hsl(0 0 0)") is None
+    for half in ("rgba(0, 0, 0, 0.5)", "rgb(0 0 0 / 50%)", "hsl(0 0% 0% / .5)", "hwb(0 0% 100% / 50%)"):
+        assert colour_of(half) == ((0, 0, 0), 0.5), half
+    assert colour_of("rgb(100% 0% 0%)") == colour_of("hsl(0 100% 50%)") == ((255, 0, 0), 1.0)
+    assert colour_of("oklch(60% 0.1 20)") is None and colour_of("color-mix(in srgb, red, blue)") is None
     css = "main { background: white } p { background: rgba(0,0,0,.5); font-size: 2em }"
-    looks = Looks(read_page(styled(css, "<p>A</p>")), dark=False)
-    look = next(look for element, look in looks.of_texts() if element.tag == "p" and element.text == "A")
+    looks = Looks(read_page(styled(css, "<p>A</p>")), Screen())
+    look = next(look for element, look in looks.of_texts if element.tag == "p" and element.text == "A")
     assert look.back is not None and as_hex(look.back) == "808080"
     assert look.pixels == 32
 
@@ -239,3 +242,128 @@ def test_what_stands_deep_or_is_long_is_read() -> None:
 def test_what_is_nested_without_end_is_one_finding(count: int) -> None:
     (found,) = _audit(page("<b>" * count))
     assert found.rule == "faulty-document"
+
+
+@pytest.mark.parametrize(
+    ("css", "judged"),
+    [
+        ("main { p { color: #EEEEEE } }", True),
+        ("main { background: white; & > p:not(.z) { color: #EEEEEE } }", True),
+        ("p { color: #EEEEEE } a:not([href]) { color: red }", True),
+        ("main:has(p) :is(p, i) { color: #EEEEEE }", True),
+        ("p:is(main p, #no) { color: #EEEEEE } :where(main p) { color: black }", True),
+        ("@layer late { p { color: #EEEEEE } } p { color: black }", False),
+        ("@layer a, b; @layer b { p { color: #EEEEEE } } @layer a { main p { color: black } }", True),
+        ("@layer a { p { color: #EEEEEE !important } } p { color: black !important }", True),
+        ("@media (width < 400px) { p { color: #EEEEEE } }", True),
+        ("@media (min-width: 90em) { p { color: #EEEEEE } }", False),
+        ("@media not print { p { color: hsl(0 0% 90%) } }", True),
+        ("@media (prefers-contrast: more) or (forced-colors: active) { p { color: #EEEEEE } }", False),
+        ("@supports (display: grid) { p { color: rgb(0 0 0 / 5%) } }", True),
+        ("@supports not (display: grid) { p { color: #EEEEEE } }", False),
+        (":root { --a: var(--b, #EEE); } p { color: var(--a) }", True),
+        (":root { --a: #EEE } p { color: var(--missing) }", False),
+        ("p { font: 700 20px Arial; color: #888888 }", False),
+        ("p { font: 16px/1.5 Arial; color: #888888 }", True),
+        ("p { position: absolute; color: #EEEEEE }", False),
+        ("p { display: none; color: #EEEEEE }", False),
+    ],
+)
+def test_style_sheets_of_today_are_read(css: str, judged: bool) -> None:
+    found = {each.rule for each in _audit(styled(css, "<p>Hello there</p>"))}
+    assert found == ({"low-contrast"} if judged else set())
+
+
+def test_what_a_style_sheet_hides_is_not_asked_for_more() -> None:
+    css = ".x { display: none } .y { visibility: hidden }"
+    assert _audit(styled(css, "<div class=x><img src=a><input></div><button class=y></button>")) == []
+    for way in ("disabled", 'aria-disabled="true"'):
+        assert _audit(styled("button { color: #CCCCCC }", f"<p><button {way}>Print it</button></p>")) == []
+
+
+def test_rules_that_cannot_be_read_are_said_and_faults_beside_them_are_warnings() -> None:
+    found = _audit(
+        styled("p { color: #EEEEEE } @container (width > 1px) { p { color: black } }", "<p>Hello</p>")
+    )
+    assert [(each.rule, str(each.severity)) for each in found] == [
+        ("unchecked-contrast", "info"),
+        ("low-contrast", "warning"),
+    ]
+
+
+NAMES = [
+    ('<a href="/a" id="t"><svg></svg> Every Mind</a>', "Every Mind"),
+    ('<a href="/a" id="t"><svg><title>Home</title></svg></a>', "Home"),
+    ('<button id="t" aria-labelledby="t l">Delete</button><p id="l" hidden>the file</p>', "Delete the file"),
+    ('<input id="t" aria-labelledby="a b"><p id="a" aria-labelledby="b">One</p><p id="b">Two</p>', "One Two"),
+    ('<label for="t"></label><input id="t">', ""),
+    ('<label for="t">Name <b hidden>no</b></label><input id="t" placeholder="x">', "Name"),
+    ('<label>Wait <input value="5"> minutes <select id="t"><option>now</option></select></label>', "Wait 5 minutes"),
+    ('<label>Email <input id="t"></label>', "Email"),
+    ('<input id="t" title="Search"><p>', "Search"),
+    ('<input id="t" placeholder="Your name">', "Your name"),
+    ('<input type="submit" id="t">', "Submit"),
+    ('<input type="button" id="t" value="">', ""),
+    ('<input type="image" id="t" alt="Go">', "Go"),
+    ('<fieldset id="t"><legend>Choose <i>one</i></legend><input aria-label="x"></fieldset>', "Choose one"),
+    ('<table id="t"><caption>Numbers</caption></table>', "Numbers"),
+    ('<figure id="t"><figcaption>A parrot</figcaption></figure>', "A parrot"),
+    ('<details><summary id="t"><div>One</div><div>Two</div></summary></details>', "One Two"),
+    ('<div role="button" id="t"><span style="display:none">no</span><img alt="Print"></div>', "Print"),
+    ('<p id="t">Only text</p>', ""),
+    ('<h2 id="t">The <span aria-label="first">1st</span></h2>', "The first"),
+    ('<style>#t::before { content: "Save" }</style><button id="t"></button>', "Save"),
+    ('<img id="t" alt="" title="A tip">', "A tip"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "name"), NAMES)
+def test_names_are_those_that_screen_readers_say(body: str, name: str) -> None:
+    made = read_page(page(body))
+    assert made.name(made.ids["t"][0]) == name
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"),
+    [
+        ("unlabelled-field", '<label for="a"> </label><input id="a">'),
+        ("empty-link", '<div role="button" tabindex="0"></div>'),
+        ("empty-link", "<details><summary></summary><p>More</p></details>"),
+        ("empty-link", '<input type="button" value="">'),
+        ("unlabelled-field", '<div role="textbox" tabindex="0"></div>'),
+        ("undeclared-language", '<p><a href="/a" hreflang="cz">Pomoc dětem</a></p>'),
+        ("undeclared-language", '<p lang="en-UK">Help</p>'),
+    ],
+)
+def test_what_has_no_name_or_language_is_found_however_it_is_written(rule: str, body: str) -> None:
+    assert {each.rule for each in _audit(page(body))} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta http-equiv="refresh" content="0; url=/new">', ""),
+        ('<meta http-equiv="refresh" content="72001">', ""),
+        ("", '<p><a href="/a"><svg></svg> Every Mind</a></p>'),
+        ("", '<p><a href="#xywh=0,0,5,5">The picture</a></p>'),
+        ("", '<ul><div role="listitem">One</div></ul>'),
+        ("", '<iframe src="/a" tabindex="-1"></iframe>'),
+        ("", "<button style='color: #666; background: #000' aria-label='Close'>X</button>"),
+    ],
+)
+def test_what_the_standard_exempts_is_no_fault(head: str, body: str) -> None:
+    assert _audit(page(body, head=HEAD + head)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"),
+    [
+        ("missing-alternative", "<svg><path/></svg>"),
+        ("moving-content", "<audio autoplay controls></audio>"),
+        ("silent-medium", "<video controls></video>"),
+        ("unhelpful-alternative", '<img src="a.png" alt="PDF">'),
+        ("dangling-reference", '<p aria-controls="made-later">Menu</p>'),
+    ],
+)
+def test_what_only_a_person_can_tell_is_a_warning(rule: str, body: str) -> None:
+    assert [(each.rule, str(each.severity)) for each in _audit(page(body))] == [(rule, "warning")]

@@ -50,6 +50,16 @@ def check_endings(files: Iterable[str]) -> None:
             raise UsageError(f"{file} cannot be audited.", f"Give files that end in {endings}.")
 
 
+def not_judged(files: Iterable[str]) -> dict[str, str]:
+    """What no rule looks at in files of these types, by ending.
+
+    Raises UsageError for the first file that is of no type that can be audited.
+    """
+    names = list(files)
+    check_endings(names)
+    return {ending: _type(ending).NOT_JUDGED for ending in sorted({_ending(name) for name in names})}
+
+
 def pages() -> dict[str, str]:
     """The page of every rule, by name; where two file types share a rule, one after the other."""
     found: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """What the audits of web pages, PDF and e-books have in common: places, faults, and how findings are made."""
 
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -62,11 +63,16 @@ def apply(rules: ModuleType, subject: Any, file: str, *, whole: str = "", skip: 
     """
     found = {
         finding(file, name, fault.severity or rule.SEVERITY, fault, whole): fault.place.order
-        for name, rule in plug_ins(rules).items()
-        if not getattr(rule, skip or "NONE", False)
+        for name, rule in _kept(rules, skip)
         for fault in rule.check(subject)
     }
     return sorted(found, key=lambda each: (found[each], each.diagnostic.rule))
+
+
+@cache
+def _kept(rules: ModuleType, skip: str) -> tuple[tuple[str, ModuleType], ...]:
+    """The rules of a package, looked up once: a book applies them to thousands of pages."""
+    return tuple(each for each in plug_ins(rules).items() if not getattr(each[1], skip or "NONE", False))
 
 
 def finding(file: str, rule: str, severity: Severity, fault: Fault, whole: str = "") -> Found:

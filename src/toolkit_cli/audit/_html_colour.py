@@ -1,166 +1,230 @@
 """The colours of letters on a page, and of what lies behind them, as far as they can be computed."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lxml import etree
 
-from toolkit_cli.audit._html_css import Declarations, Rule, declared, read_sheet
-from toolkit_cli.audit._html_names import NAMED
+from toolkit_cli.audit._css_screen import Screen
+from toolkit_cli.audit._css_values import (
+    Colour,
+    background_of,
+    blended,
+    colour_of,
+    filled,
+    is_bold,
+    is_picture,
+    pixels_of,
+)
 from toolkit_cli.audit._html_page import Page
 from toolkit_cli.core.contrast import ratio
 
-Colour: TypeAlias = tuple[float, float, float]
-_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.I)
-_RGB = re.compile(
-    r"rgba?\(\s*([\d.]{1,9})(%?)[\s,]+([\d.]{1,9})%?[\s,]+([\d.]{1,9})%?(?:[\s,/]+([\d.]{1,9})(%?))?\s*\)"
-)
-_LENGTH = re.compile(r"([\d.]{1,9})(px|pt|rem|em|%)")
-_VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
-_PX = {"px": 1.0, "pt": 4 / 3}
-_SIZES = {"small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
 _HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83}
 _BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
+_CONTROLS = frozenset({"button", "input", "select", "textarea"})
+_SEEN = frozenset({"submit", "reset", "button"})
 _WHITE, _BLACK, _LINK = (255.0, 255.0, 255.0), (0.0, 0.0, 0.0), (0.0, 0.0, 238.0)
-_MOST_WORK = 1_500_000
+_GREY, _YELLOW = (239.0, 239.0, 239.0), (255.0, 255.0, 0.0)
+_SAME = frozenset({"inherit", "currentcolor", "unset"})
+OWN_PLACE = "a place of its own on the page"
+"""Why the background of words is unknown that a style sheet takes out of the flow: a browser would tell."""
+_WORD = re.compile(r"[^\W_]")
+_TINY = re.compile(r"\s*-?(?:0|1px|0\.\d+(?:px|r?em))\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the words of an element are seen. A colour that cannot be computed is None; `why` says the cause."""
+    """How the words of an element are seen. A colour that cannot be computed is None; `why` says the cause,
+    `veil` one that no colour further in can lift, such as an opacity."""
 
     front: Colour | None = _BLACK
     back: Colour | None = _WHITE
     pixels: float | None = 16.0
     bold: bool = False
     why: str = ""
+    veil: str = ""
     shown: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Whether its contrast can be computed."""
+        return (
+            self.front is not None
+            and self.back is not None
+            and not self.veil
+            and least_contrast(self) is not None
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _State:
+    """What an element hands on to those in it: its look, its variables, the size of letters of the page."""
+
+    look: Look
+    variables: Mapping[str, str]
+    root: float | None = 16.0
+
+
+_START, _UNSEEN = _State(Look(), {}), _State(Look(shown=False), {})
+_NOT_JUDGED = frozenset({"svg", "math", "option"})
+_TELLING = ("href", "type", "bgcolor", "color", "text")
+"""The attributes that change how an element looks before any style sheet."""
 
 
 class Looks:
-    """The look of every element of a page, light or dark."""
+    """The look of every element of a page on one screen."""
 
-    def __init__(self, page: Page, *, dark: bool) -> None:
-        own = (each.text or "" for each in page.elements if each.tag == "style")
-        sheet = read_sheet(*page.styles, *own)
-        linked = () if page.part else (each for each in page.elements if _is_sheet(each))
-        self.has_dark = any(rule.dark for rule in sheet.rules)
-        self.unread = sheet.unread or any(True for _ in linked)
-        self.too_much = len(page.elements) * len(sheet.rules) > _MOST_WORK
-        rules = () if self.too_much else [each for each in sheet.rules if dark or not each.dark]
-        self._index: dict[tuple[str, str], list[tuple[int, Rule]]] = defaultdict(list)
-        for number, rule in enumerate(rules):
-            self._index[rule.key].append((number, rule))
+    def __init__(self, page: Page, screen: Screen) -> None:
         self._page = page
+        self._screen = screen
+        self._cascade = page.cascade(screen)
+        self.unread = list(self._cascade.sheet.unread)
+        if not page.part and any(_is_sheet(each) for each in page.elements):
+            self.unread.append("a style sheet elsewhere")
+        self.too_much = self._cascade.too_much
 
-    def of_texts(self) -> Iterator[tuple[etree._Element, Look]]:
+    @cached_property
+    def of_texts(self) -> tuple[tuple[etree._Element, Look], ...]:
         """Every element that has words of its own, with its look; drawings are left out."""
-        looks: dict[etree._Element, tuple[Look, dict[str, str]]] = {}
-        for element in () if self.too_much else self._page.elements:
+        return () if self.too_much else tuple(self._texts())
+
+    def _texts(self) -> Iterator[tuple[etree._Element, Look]]:
+        looks: dict[etree._Element, _State] = {}
+        known: dict[tuple[object, ...], _State] = {}
+        for element in self._page.elements:
             parent = element.getparent()
-            around, variables = looks.get(parent, (Look(), {})) if parent is not None else (Look(), {})
-            if element in self._page.hidden or not around.shown or element.tag == "svg":
-                looks[element] = (Look(shown=False), {})
+            around = looks.get(parent, _START) if parent is not None else _START
+            if element in self._page.hidden or not around.look.shown or element.tag in _NOT_JUDGED:
+                looks[element] = _UNSEEN
                 continue
-            given = self._given(element)
-            named = {name: value for name, (value, _) in given.items() if name.startswith("--")}
-            variables = {**variables, **named} if named else variables
-            values = {name: _resolved(value, variables) for name, (value, _) in given.items()}
-            root = next(iter(looks.values()))[0].pixels if looks else 16.0
-            look = _look(element, around, values, root)
-            looks[element] = (look, variables)
-            words = [element.text, *(child.tail for child in element)]
-            if look.shown and any(each and each.strip() for each in words):
-                yield element, look
+            given = self._cascade.of(element)
+            key = (id(around), id(given), element.tag, *(element.get(name) for name in _TELLING))
+            if key not in known:
+                known[key] = self._state(element, around, given)
+            state = looks[element] = known[key]
+            if state.look.shown and _is_text(element) and element not in self._page.inactive:
+                yield element, state.look
 
-    def _given(self, element: etree._Element) -> Declarations:
-        """What the style sheets and the element itself declare, the strongest last."""
-        keys = [("", ""), ("tag", element.tag), ("id", element.get("id", ""))]
-        keys += [("cls", name) for name in dict.fromkeys(element.get("class", "").split()[:50])]
-        chosen = [
-            (rule.weight, number, rule)
-            for key in keys
-            for number, rule in self._index.get(key, ())
-            if rule.matches(element)
-        ]
-        layers = [rule.declarations for *_, rule in sorted(chosen, key=lambda each: each[:2])]
-        if "style" in element.attrib:
-            layers.append(declared(element.get("style", "")[:4000]))
-        given: Declarations = {}
-        for layer in layers:
-            for name, value in layer.items():
-                if value[1] or name not in given or not given[name][1]:
-                    given.pop(name, None)
-                    given[name] = value
-        return given
+    def _state(self, element: etree._Element, around: "_State", given: Mapping[str, str]) -> "_State":
+        named = {name: value for name, value in given.items() if name.startswith("--")}
+        variables = {**around.variables, **named} if named else around.variables
+        values = {name: filled(value, variables) for name, value in given.items() if name not in named}
+        look = self._look(element, around.look, {**_attributes(element), **values}, around.root)
+        return _State(look, variables, look.pixels if around is _START else around.root)
+
+    def _look(
+        self, element: etree._Element, around: Look, values: dict[str, str], root: float | None
+    ) -> Look:
+        around = _before(element, around)
+        dark = self._screen.dark
+        back, cause = _background(values, around, dark)
+        front, why, clear = _foreground(values, around.front, around.why, back, dark)
+        size = values.get("font-size")
+        pixels = around.pixels if size is None else pixels_of(size, around.pixels, root)
+        weight = values.get("font-weight")
+        bold = around.bold if weight is None else is_bold(weight, around.bold)
+        why = why or cause or (around.why if back is None else "")
+        shown = not clear and not _is_away(values) and pixels != 0
+        return Look(front, back, pixels, bold, why, around.veil or _veil(values), shown)
 
 
-def _look(element: etree._Element, around: Look, values: dict[str, str], root: float | None) -> Look:
-    front, why = around.front, around.why
-    colour = values.get("color", "inherit").lower()
-    if "color" not in values and element.tag == "a" and element.get("href") is not None:
-        front = _LINK
-    elif colour not in {"inherit", "currentcolor", "unset"}:
-        found = colour_of(colour)
-        front, why = (found[0], "") if found and found[1] == 1 else (None, f"the colour `{colour[:40]}`")
-    back, cause = _background(values, around.back)
-    back_why = cause or (around.why if back is None and around.back is None else "")
-    pixels = _pixels(element, values, around.pixels, root)
-    opacity = values.get("opacity", "1").strip()
-    if opacity not in {"1", "1.0", "100%"}:
-        front, why = None, f"an opacity of {opacity[:20]}"
-    shown = values.get("display", "").lower() != "none"
-    return Look(front, back, pixels, _bold(element, values, around.bold), why or back_why, shown)
+def _before(element: etree._Element, around: Look) -> Look:
+    """What a browser itself gives an element, before any style sheet."""
+    tag = element.tag
+    if tag in _CONTROLS:
+        is_button = tag == "button" or element.get("type", "").lower() in _SEEN
+        return replace(
+            around, front=_BLACK, back=_GREY if is_button else _WHITE, pixels=40 / 3, bold=False, why=""
+        )
+    if tag == "a" and element.get("href") is not None:
+        return replace(around, front=_LINK)
+    if tag == "mark":
+        return replace(around, front=_BLACK, back=_YELLOW)
+    pixels = None if around.pixels is None else around.pixels * _HEADINGS.get(tag, 1.0)
+    return replace(around, pixels=pixels, bold=around.bold or tag in _BOLD)
 
 
-def _background(values: dict[str, str], around: Colour | None) -> tuple[Colour | None, str]:
+def _attributes(element: etree._Element) -> dict[str, str]:
+    """The colours in attributes, as pages of old have them."""
+    keys = {"bgcolor": "background-color"}
+    keys |= (
+        {"color": "color"} if element.tag == "font" else {"text": "color"} if element.tag == "body" else {}
+    )
+    return {name: element.get(key, "") for key, name in keys.items() if element.get(key)}
+
+
+def _foreground(
+    values: Mapping[str, str], around: Colour | None, why: str, back: Colour | None, dark: bool
+) -> tuple[Colour | None, str, bool]:
+    """The colour of the letters, why it is unknown, and whether they are not to be seen."""
+    value = values.get("-webkit-text-fill-color", values.get("color", "inherit")).strip()
+    if value.lower() in _SAME:
+        return around, why, False
+    if value.lower() == "initial":
+        return _BLACK, "", False
+    found = colour_of(value, dark)
+    if found is None:
+        return None, f"the colour `{value[:40]}`", False
+    colour, cover = found
+    if cover == 1:
+        return colour, "", False
+    return (None, "", False) if back is None else (blended(colour, cover, back), "", cover == 0)
+
+
+def _background(values: Mapping[str, str], around: Look, dark: bool) -> tuple[Colour | None, str]:
     """What lies behind an element; None with the cause where it cannot be known."""
-    back, cause = around, ""
-    for name, value in values.items():
-        if not name.startswith("background"):
-            continue
-        plain = value.lower()
-        if "url(" in plain or "gradient(" in plain:
-            back, cause = None, "a background that is a picture"
-            continue
-        if plain in {"none", "transparent", "inherit", "unset", "initial", "currentcolor", ""}:
-            back, cause = (back, cause) if name == "background-image" else (around, "")
-            continue
-        found = colour_of(plain) or next((each for word in plain.split() if (each := colour_of(word))), None)
-        if found is None:
-            back, cause = None, f"the background `{plain[:40]}`"
-        elif found[1] == 1:
+    back, cause = around.back, ""
+    if values.get("position", "").lower() in {"absolute", "fixed"}:
+        back, cause = None, OWN_PLACE
+    value = values.get("background-color")
+    if value is not None:
+        found = background_of(value, dark)
+        if found is None and not is_picture(value):
+            back, cause = None, f"the background `{value[:40]}`"
+        elif found is not None and found[1] == 1:
             back, cause = found[0], ""
-        elif around is not None:
-            share = found[1]
-            red, green, blue = (a * share + b * (1 - share) for a, b in zip(found[0], around, strict=True))
-            back, cause = (red, green, blue), ""
+        elif found is not None and back is not None:
+            back = blended(found[0], found[1], back)
+    if is_picture(values.get("background-image", "")):
+        back, cause = None, "a background that is a picture"
     return back, cause
 
 
-def colour_of(value: str) -> tuple[Colour, float] | None:
-    """A colour of CSS with how much it covers, from 0 to 1; None if it cannot be computed."""
-    value = value.strip().lower()
-    if value in NAMED:
-        value = f"#{NAMED[value]}"
-    digits = _HEX.fullmatch(value)
-    if digits:
-        code = digits[1] if len(digits[1]) > 4 else "".join(digit * 2 for digit in digits[1])
-        numbers = bytes.fromhex(code)
-        return (numbers[0], numbers[1], numbers[2]), numbers[3] / 255 if len(numbers) == 4 else 1.0
-    found = _RGB.fullmatch(value)
-    if found is None:
-        return None
-    try:
-        scale = 255 if found[2] else 100
-        red, green, blue = (min(float(found[at]) * scale / 100, 255) for at in (1, 3, 4))
-        cover = float(found[5]) / (100 if found[6] else 1) if found[5] else 1.0
-    except ValueError:
-        return None
-    return (red, green, blue), min(cover, 1.0)
+def _veil(values: Mapping[str, str]) -> str:
+    """What changes the colours of an element as it is painted."""
+    opacity = values.get("opacity", "1").strip()
+    if opacity not in {"1", "1.0", "100%", "initial", "unset"}:
+        return f"an opacity of {opacity[:20]}"
+    for name in ("filter", "mix-blend-mode", "text-shadow", "-webkit-text-stroke"):
+        if values.get(name, "none").lower() not in {"none", "normal", "initial", "unset"}:
+            return f"`{name}`"
+    clip = values.get("background-clip", values.get("-webkit-background-clip", ""))
+    return "`background-clip`" if "text" in clip else ""
+
+
+def _is_away(values: Mapping[str, str]) -> bool:
+    """Whether words are only for those who do not see: cut off, or moved out of the page."""
+    cut = any(values.get(name, "auto").lower() not in {"auto", "none"} for name in ("clip", "clip-path"))
+    small = all(_TINY.fullmatch(values.get(name, "")) for name in ("width", "height"))
+    moved = re.match(r"\s*-\d{3,}", values.get("text-indent", "")) is not None
+    return moved or (small and (cut or "position" in values)) or (cut and "position" in values)
+
+
+def _is_text(element: etree._Element) -> bool:
+    """Whether an element has words of its own: neither only marks, nor a letter that stands for a picture."""
+    words = _words(element).strip()
+    return bool(_WORD.search(words)) and not (len(words) == 1 and element.get("aria-label"))
+
+
+def _words(element: etree._Element) -> str:
+    own = (
+        element.get("value", "")
+        if element.tag == "input" and element.get("type", "").lower() in _SEEN
+        else ""
+    )
+    return "".join([own, element.text or "", *(child.tail or "" for child in element)])
 
 
 def as_hex(colour: Colour) -> str:
@@ -168,58 +232,17 @@ def as_hex(colour: Colour) -> str:
     return "".join(f"{round(part):02X}" for part in colour)
 
 
-def _resolved(value: str, variables: dict[str, str]) -> str:
-    """A value with its variables filled in."""
-    for _ in range(8):
-        if "var(" not in value or len(value) > 1000:
-            break
-        value = _VAR.sub(lambda found: variables.get(found[1], found[2] or "unknown"), value)
-    return value
-
-
-def _pixels(
-    element: etree._Element, values: dict[str, str], around: float | None, root: float | None
-) -> float | None:
-    """The size of letters, or None where it depends on the screen."""
-    value = values.get("font-size", "").lower()
-    if not value:
-        if "font" in values or around is None:
-            return None
-        return around * _HEADINGS.get(element.tag, 1.0)
-    if value in _SIZES:
-        return _SIZES[value]
-    found = _LENGTH.fullmatch(value)
-    try:
-        number = float(found[1]) if found else None
-    except ValueError:
-        number = None
-    if found is None or number is None:
-        return around if value == "inherit" else None
-    if found[2] in _PX:
-        return number * _PX[found[2]]
-    base = root if found[2] == "rem" else around
-    return None if base is None else number * base / (100 if found[2] == "%" else 1)
-
-
-def _bold(element: etree._Element, values: dict[str, str], around: bool) -> bool:
-    value = values.get("font-weight", "").lower()
-    if value in {"bold", "bolder"}:
-        return True
-    if value.isdigit():
-        return int(value[:5]) >= 700
-    return element.tag in _BOLD or (around and value in {"", "inherit"})
-
-
 def _is_sheet(element: etree._Element) -> bool:
-    return bool(element.tag == "link") and "stylesheet" in element.get("rel", "").lower().split()
+    rel = element.get("rel", "").lower().split() if element.tag == "link" else []
+    return "stylesheet" in rel and "alternate" not in rel and element.get("media", "").lower() != "print"
 
 
 def schemes(page: Page) -> Iterator[tuple[Looks, str]]:
-    """The light page, and the dark one where the page has one, each with the words that tell it apart."""
-    light = Looks(page, dark=False)
-    yield light, ""
-    if light.has_dark:
-        yield Looks(page, dark=True), " on a dark page"
+    """The page on every screen that its style sheets tell apart, with the words for the screen."""
+    for screen in page.screens:
+        if screen not in page.looks:
+            page.looks[screen] = Looks(page, screen)
+        yield page.looks[screen], screen.words
 
 
 def least_contrast(look: Look) -> float | None:

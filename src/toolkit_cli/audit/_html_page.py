@@ -1,14 +1,20 @@
 """A web page, or a page of an e-book, as the rules look at it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from toolkit_cli.audit._css_cascade import Cascade
+from toolkit_cli.audit._css_screen import Screen, screens
 from toolkit_cli.audit._found import Place, quoted
+from toolkit_cli.audit._html_accname import Names
 from toolkit_cli.core.xml import reason
+
+if TYPE_CHECKING:
+    from toolkit_cli.audit._html_colour import Looks
 
 _LARGEST = 16 * 2**20
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -16,7 +22,8 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 """What an element of an e-book is."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "desc", "metadata", "defs"})
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_DISABLED = frozenset({"button", "input", "select", "textarea", "option", "optgroup", "fieldset"})
+_USUAL_SCREEN = Screen()
 _ELEMENTS = 300_000
 _DEPTH = 400
 _OPENING = 300
@@ -24,6 +31,10 @@ _OPENING = 300
 
 class FaultyPageError(Exception):
     """The bytes are no page that can be read; the message says why."""
+
+
+class TooLargePageError(FaultyPageError):
+    """The page is larger, or nested deeper, than this program reads."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +59,36 @@ class Page:
     @cached_property
     def hidden(self) -> frozenset[etree._Element]:
         """The elements that no reader gets: hidden ones, and the names and descriptions of drawings."""
+        gone: set[etree._Element] = set()
+        unseen: set[etree._Element] = set()
+        cascade = self.cascade()
+        for element in self.elements:
+            parent, values = element.getparent(), cascade.of(element)
+            if (parent is not None and parent in gone) or _hides(element, values.get("display", "")):
+                gone.add(element)
+            seen = values.get("visibility", "").lower()
+            if seen in {"hidden", "collapse"} or (parent in unseen and seen != "visible"):
+                unseen.add(element)
+        return frozenset(gone | unseen)
+
+    def is_unseen(self, element: etree._Element) -> bool:
+        """Whether nobody sees an element either."""
+        cascade = self.cascade()
+        around = [element, *element.iterancestors()]
+        return any(cascade.of(each).get("display") == "none" or "hidden" in each.attrib for each in around)
+
+    @cached_property
+    def inactive(self) -> frozenset[etree._Element]:
+        """Controls that are disabled, what is in them, and their labels, of which WCAG asks no contrast."""
         found: set[etree._Element] = set()
         for element in self.elements:
             parent = element.getparent()
-            if (parent is not None and parent in found) or _hides(element):
+            if (parent is not None and parent in found and element.tag != "legend") or _is_disabled(element):
                 found.add(element)
+        for element in list(found):
+            keys = element.get("aria-labelledby", "").split()
+            labels = [*self.labels(element), *(each for key in keys for each in self.ids.get(key, ()))]
+            found.update(inner for each in labels for inner in each.iter())
         return frozenset(found)
 
     @property
@@ -98,26 +134,52 @@ class Page:
 
     def name(self, element: etree._Element) -> str:
         """The accessible name of an element: its label, its words, the names of the pictures in it."""
-        label = element.get("aria-label", "").strip()
-        if label:
-            return label
-        referred = (
-            each for key in element.get("aria-labelledby", "").split() for each in self.ids.get(key, ())
-        )
-        named = " ".join(text(each) for each in referred).strip()
-        return named or self._words(element) or element.get("title", "").strip()
+        return self._names.of(element)
 
-    def _words(self, element: etree._Element) -> str:
-        if element.tag in {"img", "area"}:
-            return " ".join(element.get("alt", "").split())
-        if element.tag == "svg":
-            return " ".join(text(each) for each in element if each.tag == "title").strip()
-        parts = [element.text or ""]
-        for child in element:
-            if isinstance(child.tag, str) and not _hides(child):
-                parts.append(self.name(child) if child.tag in {"img", "svg"} else self._words(child))
-            parts.append(child.tail or "")
-        return " ".join("".join(parts).split())
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self)
+
+    def labels(self, field: etree._Element) -> list[etree._Element]:
+        """The labels of a field: those that refer to it, else the one around it."""
+        key = field.get("id")
+        referring = self._labels.get(key, []) if key and self.ids[key][0] is field else []
+        around = next((each for each in field.iterancestors("label") if each.get("for") in {None, key}), None)
+        return [*referring, *([around] if around is not None and around not in referring else [])]
+
+    @cached_property
+    def _labels(self) -> dict[str, list[etree._Element]]:
+        found: dict[str, list[etree._Element]] = {}
+        for each in self.elements:
+            if each.tag == "label" and each.get("for"):
+                found.setdefault(each.get("for", ""), []).append(each)
+        return found
+
+    @cached_property
+    def sheets(self) -> tuple[str, ...]:
+        """The style sheets that hold for the page."""
+        own = (each for each in self.elements if each.tag == "style")
+        return (*self.styles, *(_of_media(each.get("media", ""), each.text or "") for each in own))
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens on which it may look different, the usual one first."""
+        return screens(self.sheets)
+
+    def cascade(self, screen: Screen = _USUAL_SCREEN) -> Cascade:
+        """The declarations that win on a screen."""
+        if screen not in self._cascades:
+            self._cascades[screen] = Cascade(self.root, self.sheets, screen)
+        return self._cascades[screen]
+
+    @cached_property
+    def looks(self) -> "dict[Screen, Looks]":
+        """How the page looks on the screens that were asked for, so that rules share it."""
+        return {}
+
+    @cached_property
+    def _cascades(self) -> dict[Screen, Cascade]:
+        return {}
 
 
 def read_page(content: bytes) -> Page:
@@ -144,6 +206,8 @@ def read_xhtml(content: bytes, part: str, first: int, styles: tuple[str, ...] = 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
+        if "huge" in str(fault).lower():
+            raise TooLargePageError("it is longer, or nested deeper, than this program reads") from fault
         raise FaultyPageError(f"{part} is not well formed: {reason(fault)}, line {fault.lineno}") from fault
     except ValueError as fault:
         raise FaultyPageError(f"{part} is not well formed") from fault
@@ -159,9 +223,9 @@ def read_xhtml(content: bytes, part: str, first: int, styles: tuple[str, ...] = 
 def _page(root: etree._Element, part: str = "", first: int = 0, styles: tuple[str, ...] = ()) -> Page:
     page = Page(root, part, first, styles)
     if len(page.elements) > _ELEMENTS:
-        raise FaultyPageError(f"it has more than {_ELEMENTS:,} elements")
+        raise TooLargePageError(f"it has more than {_ELEMENTS:,} elements")
     if _is_deep(root):
-        raise FaultyPageError(f"its elements are nested deeper than {_DEPTH}")
+        raise TooLargePageError(f"its elements are nested deeper than {_DEPTH}")
     return page
 
 
@@ -215,6 +279,11 @@ def in_contents(element: etree._Element) -> bool:
     return any(each.get("role") == "doc-toc" or each.get(EPUB_TYPE) == "toc" for each in around)
 
 
+def is_place_within(fragment: str) -> bool:
+    """Whether the end of an address is no id but a part of a picture, a time of a film, or words to look for."""
+    return fragment.startswith(("xywh=", "t=", "page=", "svgView(", "epubcfi(", ":~:", "track=", "id="))
+
+
 def language(element: etree._Element) -> str:
     """What an element says of its own language."""
     return (element.get("lang") or element.get(_LANGUAGE) or element.get("xml:lang") or "").strip()
@@ -234,13 +303,20 @@ def _level(element: etree._Element) -> int:
     return int(tag[1]) if plain and element.get("role") is None else 0
 
 
-def _hides(element: etree._Element) -> bool:
-    if element.tag in _SILENT:
+def _hides(element: etree._Element, display: str) -> bool:
+    if element.tag in _SILENT or element.get("aria-hidden") == "true" or display.lower() == "none":
         return True
-    attributes = element.attrib
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    return "style" in attributes and bool(_HIDING.search(str(attributes["style"])[:2000]))
+    return "hidden" in element.attrib and not display
+
+
+def _is_disabled(element: etree._Element) -> bool:
+    return (element.tag in _DISABLED and "disabled" in element.attrib) or element.get(
+        "aria-disabled"
+    ) == "true"
+
+
+def _of_media(media: str, sheet: str) -> str:
+    return f"@media {media} {{ {sheet} }}" if media.strip() else sheet
 
 
 def _is_utf8(content: bytes) -> bool:

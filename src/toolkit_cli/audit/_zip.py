@@ -10,7 +10,7 @@ _LARGEST_PART = 32 * 2**20
 _LARGEST_SUM = 96 * 2**20
 _ALWAYS_FINE = 2**20
 _LARGEST_RATIO = 400
-_MEMBERS = 10_000
+_MEMBERS = 65_535
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -28,10 +28,14 @@ class FaultyArchiveError(Exception):
     """The bytes are no archive that can be read; the message says why."""
 
 
-class Archive:
-    """The members of an archive by name. Raises FaultyArchiveError."""
+class TooLargeError(FaultyArchiveError):
+    """A member is larger than this program reads, or all of them together are."""
 
-    def __init__(self, content: bytes) -> None:
+
+class Archive:
+    """The members of an archive by name, `most` bytes of them in all. Raises FaultyArchiveError."""
+
+    def __init__(self, content: bytes, most: int = _LARGEST_SUM) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except _FAULTS as fault:
@@ -39,7 +43,7 @@ class Archive:
                 "the archive cannot be opened: it is damaged, or it is no archive"
             ) from fault
         self._content = content
-        self._left = _LARGEST_SUM
+        self._left = most
         self.members = {each.filename: each for each in self._archive.infolist() if not each.is_dir()}
         if len(self._archive.infolist()) > _MEMBERS:
             raise FaultyArchiveError(f"the archive has more than {_MEMBERS} members")
@@ -72,7 +76,7 @@ class Archive:
             raise FaultyArchiveError(f"{name} cannot be read: it is damaged") from fault
         self._left -= len(content)
         if len(content) > _LARGEST_PART or self._left < 0:
-            raise FaultyArchiveError(f"{name} is larger than any document needs")
+            raise TooLargeError(f"{name} is larger than any document needs")
         if len(content) > _ALWAYS_FINE and len(content) > _LARGEST_RATIO * max(member.compress_size, 1):
             raise FaultyArchiveError(f"{name} unpacks to more than {_LARGEST_RATIO} times its size")
         return content

@@ -4,6 +4,12 @@ from toolkit_cli.audit import _html_rules
 from toolkit_cli.audit._found import Found, apply, faulty, pages_of
 from toolkit_cli.audit._html_page import FaultyPageError, read_page
 
+NOT_JUDGED = (
+    "what scripts change, pages that it loads, style sheets elsewhere, contrast on pictures and of words with a"
+    " place of their own, states such as hover and focus, films and sounds"
+)
+"""What no rule looks at: it is for a person, or a browser, to see."""
+
 
 def audit(content: bytes, file: str) -> list[Found]:
     """Every fault of a web page, in reading order; bytes that are no page have one fault."""

@@ -15,7 +15,6 @@ SEVERITY = Severity.ERROR
 
 def check(book: Book) -> Iterator[Fault]:
     """Every page that cannot be read."""
-    for reason in book.broken:
-        yield Fault(
-            reason[:300], "correct it, and pack the book again", Place(reason.partition(" ")[0][:100])
-        )
+    for page in book.unread:
+        if not page.too_large:
+            yield Fault(page.why[:300], "correct it, and pack the book again", Place(page.name[:100]))

@@ -1,4 +1,5 @@
-"""A link within a page, a label or a description leads to an id that is not there.
+"""A link within a page, a label or a description leads to an id that is not there. What an element controls may
+be made by a script later, and is a warning.
 
 Bad: `<a href="#contact">` where nothing has that id.
 Good: a link to the id of a heading.
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from toolkit_cli.audit._found import Fault
-from toolkit_cli.audit._html_page import Page
+from toolkit_cli.audit._html_page import Page, is_place_within
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
@@ -24,7 +25,8 @@ def check(page: Page) -> Iterator[Fault]:
             for name in ids:
                 if name not in page.ids and not (key == "href" and (name in names or name == "top")):
                     message = f"`{key}` leads to `{name[:60]}`, which is not there"
-                    yield Fault(message, "correct it", page.place(element))
+                    severity = Severity.WARNING if key == "aria-controls" else None
+                    yield Fault(message, "correct it", page.place(element), severity)
 
 
 def _references(element: etree._Element) -> Iterator[tuple[str, list[str]]]:
@@ -34,4 +36,5 @@ def _references(element: etree._Element) -> Iterator[tuple[str, list[str]]]:
         elif key == "for" and element.tag == "label":
             yield key, [str(value)]
         elif key == "href" and element.tag in {"a", "area"} and str(value).startswith("#") and len(value) > 1:
-            yield key, [unquote(str(value)[1:])]
+            goal = unquote(str(value)[1:])
+            yield key, [] if is_place_within(goal) else [goal]

@@ -16,5 +16,5 @@ SEVERITY = Severity.ERROR
 def check(page: Page) -> Iterator[Fault]:
     """Every id after its first element."""
     for name, elements in page.ids.items():
-        for element in elements[1:]:
+        for element in elements[1:] if name.strip() else ():
             yield Fault(f"the id `{name[:60]}` is used twice", "give each its own", page.place(element))

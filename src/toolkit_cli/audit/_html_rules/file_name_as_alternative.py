@@ -22,4 +22,5 @@ def check(page: Page) -> Iterator[Fault]:
         stem = PurePosixPath(element.get("src", "")[:500]).stem
         if words and (is_file_name(words) or words == stem):
             message = f"the alternative text “{words[:60]}” is the name of a file"
-            yield Fault(message, "say what the picture tells", page.place(element))
+            severity = Severity.WARNING if words.isalpha() else None
+            yield Fault(message, "say what the picture tells", page.place(element), severity)

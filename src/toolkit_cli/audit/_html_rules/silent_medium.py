@@ -1,4 +1,5 @@
-"""A film or sound of a page offers nothing to people who do not see or hear it (WCAG 2.2, 1.2.1 and 1.2.2).
+"""A film or sound of a page seems to offer nothing to people who do not see or hear it (WCAG 2.2, 1.2.1 and
+1.2.2). It may have words in the picture, a transcript beside it, or nothing to hear: that is for a person to see.
 
 Bad: `<video src="film.mp4">`; media without controls.
 Good: `<video controls>` with `<track kind="captions">`, and a transcript beside it.
@@ -10,7 +11,7 @@ from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page
 from toolkit_cli.core.diagnostics import Severity
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 
 def check(page: Page) -> Iterator[Fault]:

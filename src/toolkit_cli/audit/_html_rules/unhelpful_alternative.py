@@ -1,5 +1,5 @@
 """The alternative text of a picture of a page is too short or too long to help, only says that it is a picture,
-or was made by a machine and never read.
+or was made by a machine and never read. A length that is not usual is a warning.
 
 Bad: “Picture 3”, “image of a graph”, “Description automatically generated”.
 Good: what the picture tells, in 5 to 150 characters; more than that belongs in the text.
@@ -22,4 +22,6 @@ def check(page: Page) -> Iterator[Fault]:
         why = weakness(words) if words else ""
         if why and not is_file_name(words):
             message = f"the alternative text “{words[:60]}” {why}"
-            yield Fault(message, "say what the picture tells, in 5 to 150 characters", page.place(element))
+            severity = Severity.WARNING if why.endswith("characters") else None
+            hint = "say what the picture tells, in 5 to 150 characters"
+            yield Fault(message, hint, page.place(element), severity)

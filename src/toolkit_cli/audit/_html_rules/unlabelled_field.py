@@ -1,6 +1,6 @@
 """A field of a form, or a frame, has no name: a screen reader cannot say what belongs into it.
 
-Bad: `<input type="text">` with words beside it; `<iframe>` without `title`.
+Bad: `<input type="text">` with words beside it; an empty `<label for>`; `<iframe>` without `title`.
 Good: `<label for="email">Email</label><input id="email">`.
 """
 
@@ -10,24 +10,26 @@ from lxml import etree
 
 from toolkit_cli.audit._found import Fault
 from toolkit_cli.audit._html_page import Page
+from toolkit_cli.audit._html_roles import FIELDS, role
 from toolkit_cli.core.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
-_OWN_WORDS = frozenset({"hidden", "submit", "reset", "button", "image"})
 
 
 def check(page: Page) -> Iterator[Fault]:
     """Every field and frame without a name."""
-    labelled = {each.get("for") for each in page.elements if each.tag == "label"}
-    for element in page.all("input", "select", "textarea", "iframe", "frame"):
-        if element.tag == "input" and element.get("type", "").lower() in _OWN_WORDS:
+    for element in page.elements:
+        if element in page.hidden or not (_is_frame(element) or role(element) in FIELDS):
             continue
-        inside = next(element.iterancestors("label"), None) is not None
-        if not inside and element.get("id") not in (labelled - {None}) and not _named(element):
+        if not page.name(element):
             yield Fault(
                 f"`<{element.tag}>` has no name", "give it a label, or a `title`", page.place(element)
             )
 
 
-def _named(element: etree._Element) -> bool:
-    return any(element.get(key, "").strip() for key in ("aria-label", "aria-labelledby", "title"))
+def _is_frame(element: etree._Element) -> bool:
+    """Whether it is a frame that readers meet, neither out of the order of keys nor marked as nothing."""
+    if element.tag not in {"iframe", "frame"} or element.get("tabindex") == "-1":
+        return False
+    said = any(str(key).startswith(("aria-", "tabindex", "title")) for key in element.attrib)
+    return said or element.get("role", "").lower() not in {"presentation", "none"}
