@@ -144,3 +144,17 @@ def test_a_booklet_is_for_the_printer(repository: Folders, tmp_path: Path) -> No
     code, _, said = _run(tmp_path)
     assert code == 0
     assert "1 not checked: 1 .booklet.pdf." in said
+
+
+def test_what_is_not_judged_is_said_once_for_each_type(output: Path) -> None:
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    app.command()(audit)
+    files = sorted(map(str, output.iterdir()))
+    files = [file for file in files if not file.endswith(".txt")]
+    shown = CliRunner().invoke(app, ["audit", *files, *files]).stdout
+    assert [line[:24] for line in shown.splitlines() if line.startswith("Not judged")] == [
+        f"Not judged here (.{ending}): "[:24] for ending in ("docx", "epub", "html")
+    ]
+    made = CliRunner().invoke(app, ["audit", files[0], "--report", "json"]).stdout
+    assert list(json.loads(made)["not_judged"]) == ["docx"]

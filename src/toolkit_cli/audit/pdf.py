@@ -7,6 +7,8 @@ from toolkit_cli.audit._pdf_reading import read_pdf
 from toolkit_cli.core.diagnostics import Severity
 
 _WHOLE = "document"
+NOT_JUDGED = "colours and contrast, what pictures show, the order of reading where tags give one, scripts"
+"""What no rule looks at: it is for a person, or a browser, to see."""
 
 
 def audit(content: bytes, file: str) -> list[Found]:

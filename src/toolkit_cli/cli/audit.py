@@ -38,7 +38,8 @@ def audit(
         raise UsageError("There is no document to audit.", "Give documents, or a folder that holds some.")
     chosen = _chosen(context)
     traces = Traces(chosen)
-    result = RunResult(tuple(dict.fromkeys(_found(checked, traces))))
+    found = tuple(dict.fromkeys(_found(checked, traces)))
+    result = RunResult(found, not_judged=audits.not_judged(str(file) for file in checked))
     show_report(report, result, Path.cwd(), *([chosen.project] if chosen else []))
     if any(file.is_dir() for file in files):
         say(_summary(checked, left))

@@ -35,6 +35,9 @@ class RunResult:
     folded: frozenset[Diagnostic] = frozenset()
     """Those of the diagnostics that a person is shown as a number for each rule."""
 
+    not_judged: Mapping[str, str] = field(default_factory=dict)
+    """What an audit does not look at, by file type."""
+
     @property
     def failed(self) -> bool:
         """Whether anything found is an error."""

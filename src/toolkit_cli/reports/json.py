@@ -7,7 +7,7 @@ from toolkit_cli.core.results import RunResult
 
 
 def render(result: RunResult) -> str:
-    """An object with `schema`, `diagnostics`, `outputs` and `readability`."""
+    """An object with `schema`, `diagnostics`, `outputs` and `readability`; of an audit `not_judged` too."""
     diagnostics = [
         {
             "path": found.span.path,
@@ -23,5 +23,12 @@ def render(result: RunResult) -> str:
     ]
     outputs = [asdict(output) for output in result.outputs]
     figures = {name: asdict(each) for name, each in result.readability.items()}
-    content = {"schema": 1, "diagnostics": diagnostics, "outputs": outputs, "readability": figures}
+    content: dict[str, object] = {
+        "schema": 1,
+        "diagnostics": diagnostics,
+        "outputs": outputs,
+        "readability": figures,
+    }
+    if result.not_judged:
+        content["not_judged"] = dict(result.not_judged)
     return json.dumps(content, indent=2, ensure_ascii=False)

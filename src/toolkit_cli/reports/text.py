@@ -27,7 +27,8 @@ def render(result: RunResult) -> str:
         lines += ["How hard the documents are to read (a school year in the USA, and words):"]
         lines += [f"{each.grade:5} {name}, {each.words:,} words" for name, each in result.readability.items()]
         lines += [""]
-    return "\n".join([*lines, summary(result)])
+    left = [f"Not judged here (.{ending}): {words}." for ending, words in result.not_judged.items()]
+    return "\n".join([*lines, summary(result), *left])
 
 
 def _groups(diagnostics: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
