@@ -15,6 +15,8 @@ from toolkit_cli.requests._england import day_at
 from toolkit_cli.requests.page import page
 from toolkit_cli.requests.query import Filter, find
 
+_WIDE = 10_000
+"""Columns of a file: no row is parted."""
 _FORMS = ("table", "csv", "json", "html")
 
 
@@ -38,7 +40,7 @@ def report(
     with store_of(context) as store:
         found = reports.report(find(store, Filter(first=first, last=last)), present, first, last)
     made = {
-        "table": lambda: columns(reports.table(found)),
+        "table": lambda: columns(reports.table(found), _WIDE if output else None),
         "csv": lambda: reports.as_csv(found),
         "json": lambda: reports.as_json(found),
         "html": lambda: page(found),

@@ -10,6 +10,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from toolkit_cli.cli._columns import fitted, terminal_width
 from toolkit_cli.core.errors import ToolkitError, UsageError
 from toolkit_cli.core.folders import Folders, find_project
 from toolkit_cli.core.terminal import printable
@@ -108,8 +109,9 @@ def language_tag(words: str) -> str:
     return tag_of(words, locales.available()) or named(words) or words.strip()
 
 
-def columns(rows: Sequence[tuple[str, ...]]) -> str:
-    """Rows as plain columns, the first row being the header."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    lines = ("  ".join(map(str.ljust, row, widths)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
+def columns(rows: Sequence[tuple[str, ...]], width: int | None = None) -> str:
+    """Rows as plain columns, the first row being the header.
+
+    At most `width` cells wide, else as wide as the terminal; where there is none, each row is a line.
+    """
+    return "\n".join(fitted(rows, width or terminal_width()))
