@@ -20,6 +20,7 @@ from toolkit_cli.build.plan import plan
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.blocks import Leaf
+from toolkit_cli.model.presentation import LARGE
 from toolkit_cli.templating.environment import macros
 from toolkit_cli.templating.fields import FIELDS
 from toolkit_cli.templating.word_parts import parts_of
@@ -338,3 +339,16 @@ def test_no_item_of_a_list_is_alone_on_a_page_and_short_lists_are_whole(built: P
     assert not long["Express warmth, sensitivity and kindness to your child."], (
         "rows of tables stay whole anyway"
     )
+
+
+def test_a_number_held_on_one_line_is_a_link_too() -> None:
+    document = web_documents.document("pace-leaflet")
+    around = replace(document.furniture, phone="01872 627 800", statement="Ring 01872 627 800 or a@b.org.")
+    document = replace(document, furniture=around)
+    parts = parts_of(docx.write(document, web_documents.context(document, docx, LARGE)).content)
+    led = _led(parts, "word/document.xml")
+    assert [words.replace("\u00a0", " ") for words, target in led if target == "tel:01872627800"] == [
+        "01872 627 800",
+        "01872 627 800",
+    ]
+    assert ("a@b.org", "mailto:a@b.org") in led

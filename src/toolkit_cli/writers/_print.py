@@ -16,7 +16,7 @@ from toolkit_cli.writers._print_document import PrintDocument
 from toolkit_cli.writers._word_tightness import LINE, Tightness, least_needed
 
 _KIND, _MOST = "tightness", 1000
-_LONG = 4
+_LONG = 8
 """From so many pages on, re-flowed text has a list of contents."""
 _SHOWN = "query(<words>).map(it => (it.value, it.location().page()))"
 _LAST = "calc.max(..query(<words>).map(it => it.location().page()))"

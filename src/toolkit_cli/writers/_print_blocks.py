@@ -166,21 +166,10 @@ class PrintBlocks:
         }
 
     def _table(self, block: blocks.GuidanceTable) -> Value:
-        """The table; in re-flowed text each row says the headers of its columns."""
-        topic, guidance = block.columns
-        if self._size:
-            rows = [
-                {
-                    "of": self._text(topic.inlines),
-                    "topic": self._text(row.topic.inlines),
-                    "heading": self._text(guidance.inlines),
-                    "items": self._items(row.guidance),
-                }
-                for row in block.rows
-            ]
-            return {"rows": rows}
+        """The table; in re-flowed text its rows stay whole."""
         columns = [self._text(each.inlines) for each in block.columns]
-        return {"columns": columns, "rows": [self._row(row) for row in self._split(block)]}
+        rows = block.rows if self._size else self._split(block)
+        return {"columns": columns, "rows": [self._row(row) for row in rows]}
 
     def _row(self, row: blocks.GuidanceRow) -> Value:
         return {"topic": self._text(row.topic.inlines), "items": self._items(row.guidance)}

@@ -1,4 +1,4 @@
-"""The contents list of large print: made of the headings that are there, kept from four pages on."""
+"""The contents list of large print: made of the headings that are there, kept from eight pages on."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from toolkit_cli.writers._word_order import child, put
 from toolkit_cli.writers._word_package import DOCUMENT, W, parse, serialise, w
 
 _NS = {"w": W, "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
-_LEAST_PAGES, _LEAST_ENTRIES = 4, 2
+_LEAST_PAGES, _LEAST_ENTRIES = 8, 2
 _STYLES = ("ContentsHeading", "TOC1", "ContentsGroup")
 _FIRST_ID = 8000
 _GAP = "\u00a0\u00a0"
@@ -44,7 +44,7 @@ def add_contents(parts: dict[str, bytes], document: Document, body: WordBody) ->
 
 
 def settle_contents(parts: dict[str, bytes], fonts: Path) -> None:
-    """Keep the contents if the document has four pages without them, else remove them.
+    """Keep the contents if the document has eight pages without them, else remove them.
 
     The text after them begins on a new page, unless that costs a page.
     """

@@ -12,6 +12,8 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.writers._figures import unsaid
 from toolkit_cli.writers._word_fit import TextArea
 
+_HEADERS_JOINT = " – "
+"""What stands between the headers of two columns in one heading."""
 _DEEPEST = 4
 _TWIPS_PER_MM = 1440 / 25.4
 _HIGHEST = 0.85
@@ -38,8 +40,10 @@ class Linear:
     def _flowed(self, placed: Placed) -> Iterator[Placed]:
         match placed.block:
             case blocks.GuidanceTable() as table:
+                yield _at(placed, Heading(_headers(table)), placed.level, "columns")
+                below = min(placed.level + 1, _DEEPEST)
                 for index, row in enumerate(table.rows):
-                    yield from _row(placed, table, index, row)
+                    yield from _titled(placed, ("rows", index), below, row.topic, row.guidance)
             case blocks.DoAndDont() as pair:
                 for name, side in (("do", pair.do), ("dont", pair.dont)):
                     if side:
@@ -75,16 +79,11 @@ class Linear:
             yield _at(placed, blocks.BulletList(type="list", items=items), placed.level, "labels")
 
 
-def _row(
-    placed: Placed, table: blocks.GuidanceTable, index: int, row: blocks.GuidanceRow
-) -> Iterator[Placed]:
-    """A row: each cell under a heading that names its column."""
+def _headers(table: blocks.GuidanceTable) -> Text:
+    """The headers of the columns as one heading, said once before the rows."""
     topic, guidance = table.columns
-    ends = str(topic).rstrip()[-1:] in {":", "?", "!", "."}
-    inlines = (*topic.inlines, Words(" " if ends else ": "), *row.topic.inlines)
-    title = Text(f"{topic.source}: {row.topic.source}", inlines)
-    yield _at(placed, Heading(title), placed.level, "rows", index, "topic")
-    yield from _titled(placed, ("rows", index), placed.level + 1, guidance, row.guidance)
+    inlines = (*topic.inlines, Words(_HEADERS_JOINT), *guidance.inlines)
+    return Text(f"{topic.source}{_HEADERS_JOINT}{guidance.source}", inlines)
 
 
 def _titled(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from toolkit_cli.writers._word_styles import Styles
 _PARTS = re.compile(r"word/(document|(header|footer)\d*|footnotes|endnotes)\.xml")
 _LINK, _RUN, _TEXT, _PROPERTIES = w("hyperlink"), w("r"), w("t"), w("rPr")
 _STYLE = "Hyperlink"
+_NO_BREAK = "\u00a0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -62,10 +63,13 @@ class _Part:
 
     def _pieces(self, element: etree._Element) -> list[tuple[etree._Element, str]]:
         """The parts of a child of a run, each with where it leads; empty for what leads nowhere."""
-        found = led(element.text or "", self._known) if element.tag == _TEXT else []
+        text = element.text or ""
+        found = led(text.replace(_NO_BREAK, " "), self._known) if element.tag == _TEXT else []
         if not any(url for _, url in found):
             return [(element, "")]
-        return [(_text(words), url) for words, url in found]
+        ends = list(accumulate(len(words) for words, _ in found))
+        parts = zip([0, *ends], ends, found, strict=False)
+        return [(_text(text[start:end]), url) for start, end, (_, url) in parts]
 
     def _linked(self, run: etree._Element, url: str) -> etree._Element:
         """A link with an empty run in it."""
