@@ -10,7 +10,7 @@ from lxml import etree
 from toolkit_cli.audit._css_screen import Screen
 from toolkit_cli.audit._css_sheet import UNLAYERED, Declarations, Layer, Rule, Sheet, declared, read_sheet
 
-_PATIENCE = 4_000_000
+_PATIENCE = 2_000_000
 _NOTHING: dict[str, str] = {}
 
 
@@ -57,7 +57,7 @@ class _Node(ElementWrapper):  # type: ignore[misc]
 
     def iter_children(self) -> Iterator["_Node"]:
         for child in super().iter_children():
-            self.patience.spend(1)
+            self.patience.spend(4)
             yield child
 
 
@@ -121,7 +121,8 @@ class Cascade:
         found: list[Rule] = []
         for key in keys:
             rules = self._index.get(key, ())
-            patience.spend(len(rules))
+            beside = len(node.etree_siblings)
+            patience.spend(sum(beside if rule.counts else 1 for rule in rules))
             found += [rule for rule in rules if rule.selector.test(node)]
         return found
 

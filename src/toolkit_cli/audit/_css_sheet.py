@@ -54,13 +54,17 @@ _MOST_RULES = 8000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One selector with what it declares; `generated`: before, after, or blank for the element itself."""
+    """One selector with what it declares; `generated`: before, after, or blank for the element itself.
+
+    `counts`: it is matched by counting the elements beside one.
+    """
 
     selector: CompiledSelector
     layer: Layer
     order: int
     declarations: Declarations
     generated: str = ""
+    counts: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -173,7 +177,8 @@ class _Reader:
         for each in compiled:
             mark = str(each.pseudo_element or "")
             if not each.never_matches and mark in {"", "before", "after"}:
-                self.rules.append(Rule(each, place, len(self.rules), declarations, mark))
+                counts = "of-type" in selector
+                self.rules.append(Rule(each, place, len(self.rules), declarations, mark, counts))
 
     def _place(self, path: tuple[str, ...]) -> Layer:
         """The rank of a layer: later ones win over earlier ones, and what is in none over all."""

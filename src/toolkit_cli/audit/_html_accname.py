@@ -47,6 +47,7 @@ class Names:
     def __init__(self, page: "Page") -> None:
         self._page = page
         self._known: dict[etree._Element, str] = {}
+        self._referring: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> str:
         """The name of an element, blank if it has none."""
@@ -141,8 +142,11 @@ class Names:
 
     def _by_reference(self, element: etree._Element, step: _Step) -> str:
         """The words of what a reference leads to; of hidden elements all that is in them."""
-        unhidden = element in self._page.hidden
-        return self._name(element, _Step(True, True, unhidden, False, step.depth + 1), set())
+        if element not in self._referring:
+            unhidden = element in self._page.hidden
+            found = self._name(element, _Step(True, True, unhidden, False, step.depth + 1), set())
+            self._referring[element] = found
+        return self._referring[element]
 
 
 def _value(element: etree._Element, kind: str) -> str | None:

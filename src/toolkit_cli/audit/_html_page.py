@@ -23,6 +23,7 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SILENT = frozenset({"script", "style", "template", "noscript", "head", "title", "desc", "metadata", "defs"})
 _DISABLED = frozenset({"button", "input", "select", "textarea", "option", "optgroup", "fieldset"})
+_LABELLED = ("button", "input", "meter", "output", "progress", "select", "textarea")
 _USUAL_SCREEN = Screen()
 _ELEMENTS = 300_000
 _DEPTH = 400
@@ -141,11 +142,15 @@ class Page:
         return Names(self)
 
     def labels(self, field: etree._Element) -> list[etree._Element]:
-        """The labels of a field: those that refer to it, else the one around it."""
+        """The labels of a field: those that refer to it, and the one around it, if it is the first field there."""
         key = field.get("id")
         referring = self._labels.get(key, []) if key and self.ids[key][0] is field else []
         around = next((each for each in field.iterancestors("label") if each.get("for") in {None, key}), None)
-        return [*referring, *([around] if around is not None and around not in referring else [])]
+        first = next(around.iter(*_LABELLED), None) if around is not None else None
+        return [
+            *referring,
+            *([around] if around is not None and first is field and around not in referring else []),
+        ]
 
     @cached_property
     def _labels(self) -> dict[str, list[etree._Element]]:
