@@ -49,7 +49,7 @@ def _faults(text: str) -> list[str]:
         ("  - {type: list, items: [a, '']}", "4:29: error[empty-text] the text is empty (write the text or remove the key)"),
         (
             "  - {type: list, items: [{id: Be Calm, text: x}]}",
-            "4:31: error[wrong-type] 'Be Calm' has the wrong form (use lower-case letters, digits and hyphens)",
+            "4:31: error[wrong-type] 'Be Calm' has the wrong form (use lower-case letters, digits and hyphens, such as `be-calm`)",
         ),
         (
             "  - {type: prompts, situations: [{situation: S, sayings: [{text: a, items: [b]}]}]}",
@@ -92,9 +92,12 @@ def test_a_fault_is_at_its_place(blocks: str, fault: str) -> None:
         ("  - {type: lead, id: 007, text: a}", '4:22: error[wrong-type] 007 is not text (put it in quotation marks: "007")'),
         ("  - {type: lead, id: “a”, text: a}", "4:22: error[wrong-type] '“a”' has the wrong form (quote with straight quotation marks: \"…\")"),
         ("  - {type: list, items: a}", "4:25: error[wrong-type] 'a' is not a list (write each item on a line of its own, `- ` before it)"),
-        ("  - {type: list, items: []}", "4:25: error[wrong-type] a list has too few members"),
+        ("  - {type: list, items: []}", "4:25: error[wrong-type] a list has too few members (give 1 or more)"),
         ("  - type: list\n    items:\n      - text:a\n", "6:9: error[wrong-type] a space is missing behind `text:` (write `text: ` and then the value)"),
         ("  - {type: list, items: [[a]]}", "4:26: error[wrong-type] a list is not text (write one text here, in quotation marks if it begins with a bracket or dash)"),
+        ("  - type：lead\n", "4:9: error[faulty-yaml] a plain colon and a space is missing behind `type` (write `type: ` and then the value)"),
+        ("  - type:\u00a0lead\n    text:\u00a0x\n", "4:10: error[faulty-yaml] a plain space is missing behind `type:` (write `type: ` and then the value)"),
+        ("  - {type: subsection, id: b, title: B, blocks: lead}", "4:49: error[wrong-type] 'lead' is not a list (write each item on a line of its own, `- ` before it)"),
         ("  - type: lead\n    text: |\n      Try:\n      - rest\n", "5:11: error[several-lines] the text holds a list (write the list as a block of its own: `type: list` with `items:`)"),
         ("  - type: lead\n    text: >\n      Rest.\n\n      Sleep.\n", "5:11: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
         ("  - type: lead\n    text: Rest.\n\n      Sleep.\n", "5:11: error[several-lines] the text has several paragraphs or lines (write each paragraph as a block of its own; for one write `>` instead of `|`, without empty lines)"),
@@ -111,6 +114,22 @@ def test_a_habit_of_beginners_is_met_with_the_remedy_that_helps(blocks: str, fau
 )
 def test_one_paragraph_may_stand_in_several_lines(text: str) -> None:
     assert _faults(f"{_HEAD}  - type: lead\n    text: {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ("sleep", "5:5: error[wrong-type] 'sleep' does not hold keys and values (write `use: …`)"),
+        ("use:sleep", "5:9: error[faulty-yaml] a space is missing behind `use:` (write `use: ` and then the value)"),
+        ("use: sleep.yaml", "5:10: error[wrong-type] 'sleep.yaml' has the wrong form (use lower-case letters, digits and hyphens, such as `sleep`)"),
+    ],
+)  # fmt: skip
+def test_what_a_document_takes_is_written_as_a_beginner_does(entry: str, fault: str) -> None:
+    reporter = Reporter()
+    read = read_yaml(f"title: A\nkind: leaflet\naudience: staff\ncontent:\n  - {entry}\n", "a.yaml", reporter)
+    assert read is not None
+    assert shape(DocumentPlan, *read, reporter) is None
+    assert [str(found).removeprefix("a.yaml:") for found in reporter] == [fault]
 
 
 def _models(model: type[Frozen] = Frozen) -> list[type[Frozen]]:
@@ -304,10 +323,12 @@ def test_no_value_raises_and_every_fault_has_a_message(value: object) -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"\xef\xbb\xbf\x00\x80", "content/sections/sleep.yaml:1:2: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8)"),
-        (b"title: \xff\xfe", "content/sections/sleep.yaml:1:8: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8)"),
-        (b"", "content/sections/sleep.yaml:1:1: error[wrong-type] this file does not hold keys and values (write `key: value`)"),
-        (b"- a\n- b\n", "content/sections/sleep.yaml:1:1: error[wrong-type] this file does not hold keys and values (write `key: value`)"),
+        (b"\xef\xbb\xbf\x00\x80", "content/sections/sleep.yaml:1:2: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8: an editor offers it as encoding under Save as)"),
+        (b"title: \xff\xfe", "content/sections/sleep.yaml:1:8: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8: an editor offers it as encoding under Save as)"),
+        (b"", "content/sections/sleep.yaml:1:1: error[wrong-type] this file is empty (write its keys and values, or remove it)"),
+        ("title: Café\n".encode("utf-16-le"), "content/sections/sleep.yaml:1:1: error[unreadable-file] this is not UTF-8 text (save the file as UTF-8: an editor offers it as encoding under Save as)"),
+        ("title：Sleep\n".encode(), "content/sections/sleep.yaml:1:6: error[faulty-yaml] a plain colon and a space is missing behind `title` (write `title: ` and then the value)"),
+        (b"- a\n- b\n", "content/sections/sleep.yaml:1:1: error[wrong-type] this file does not hold keys and values (write `key: value`, without a dash)"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_content(content: bytes, fault: str, project: Folders) -> None:

@@ -1,6 +1,7 @@
 """What is wrong with a value of a file, in words: pydantic names the fault, and none of its own words is shown."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -68,7 +69,7 @@ def sentence(fault: ErrorDetails, at: Any, key: str, written: str = "") -> str:
 
 def remedy(fault: ErrorDetails, key: str) -> str:
     """What to do about it, if that can be said."""
-    context, given = fault.get("ctx", {}), fault["input"]
+    given = fault["input"]
     if is_unquoted(fault):
         return "put it in quotation marks"
     if isinstance(given, str) and given[:1] in tuple("“”‘’„«"):
@@ -77,10 +78,27 @@ def remedy(fault: ErrorDetails, key: str) -> str:
         return "write each item on a line of its own, `- ` before it"
     if fault["type"] in ("literal_error", "enum"):
         return _newest(fault) if key == "schema" else one_of(str(fault["input"]), _choices(fault))
-    pattern = str(context.get("pattern"))
-    if pattern == LANGUAGE and (tag := named(str(fault["input"]))):
+    return _form(fault.get("ctx", {}), str(given))
+
+
+def _form(wanted: Mapping[str, Any], given: str) -> str:
+    """The remedy for a wrong number of members, or for what has not the form of a pattern: what may be meant."""
+    for limit, words in (("min_length", "or more"), ("max_length", "at most")):
+        if limit in wanted and "actual_length" in wanted:
+            return f"give {wanted[limit]} {words}"
+    pattern = str(wanted.get("pattern"))
+    if pattern == LANGUAGE and (tag := named(given)):
         return f"did you mean `{tag}`?"
+    if pattern == NAME and (name := _as_name(given)):
+        return f"{_FORMS[NAME]}, such as `{name}`"
     return _FORMS.get(pattern, "")
+
+
+def _as_name(words: str) -> str:
+    """The name that may be meant by words, the name of a file among them; nothing if there is none."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"\.(ya?ml|docx|svg)$", "", words.strip(), flags=re.I))
+    name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain).lower()).strip("-")
+    return name if re.fullmatch(NAME, name) else ""
 
 
 def _choice(fault: ErrorDetails, at: Any, key: str) -> str:

@@ -24,9 +24,12 @@ _NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):([^\s/:])")
 _ODD_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):([^\S \t])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*)\s*([：﹕∶])")
 _NO_DASH_SPACE = re.compile(r"\s*-(?=[^\s-])(?!--)")
+_ODD_DASH = re.compile(r"\s*(?:(?P<sign>[–—\u2212•‣◦▪■●○·*])\s+|-(?P<space>[^\S \t]))(?=\S)")
+_ODD_KEY_SPACE = re.compile(r"[^\S ]+")
+_ITEM = "write `- ` and then the item"
 _LOOKS_LIKE_CONTENT = re.compile(r"\s*(?:- |[A-Za-z][\w-]*:(?:\s|$))")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.S), "'": re.compile(r"'(?:[^']|'')*'", re.S)}
-_SIGNS = "@`%&*!|>?"
+_SIGNS = "@`%&*!|>?}],"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +137,41 @@ def _of_line(lines: list[str], number: int) -> Cause | None:
         if found := form.match(line):
             message = f"{what} is missing behind `{found[1]}{':' if form is not _WIDE_COLON else ''}`"
             return Cause(number + 1, found.start(2) + 1, message, f"write `{found[1]}: ` and then the value")
-    if found := _NO_DASH_SPACE.match(line):
-        message = "a space is missing behind the dash"
-        return Cause(number + 1, found.end() + 1, message, "write `- ` and then the item")
+    if dash := _dash(line):
+        return Cause(number + 1, *dash, _ITEM)
     value, column = _value(line)
     return next(_of_value(number + 1, column, value), None) if value.strip() else None
+
+
+def _dash(line: str) -> tuple[int, str] | None:
+    """The column of what stands for the dash and the space of an item, and what is wrong with it."""
+    if found := _NO_DASH_SPACE.match(line):
+        return found.end() + 1, "a space is missing behind the dash"
+    if (odd := _ODD_DASH.match(line)) is None:
+        return None
+    if odd["sign"]:
+        return odd.start("sign") + 1, f"`{odd['sign']}` does not begin an item of a list"
+    return odd.start("space") + 1, f"the character {named(odd['space'])} stands behind the dash"
+
+
+def odd_key(key: str) -> tuple[int, str, str] | None:
+    """Why a key is none, if it is none: the offset in it, the cause and the remedy."""
+    if dash := _dash(key):
+        return dash[0] - 1, dash[1], _ITEM
+    if found := _ODD_KEY_SPACE.match(key):
+        hint = "write plain spaces, and one behind a dash or colon"
+        return 0, f"{named(found[0][-1])} stands here", hint
+    return None
+
+
+def unread_key(text: str) -> Cause | None:
+    """Why a text was not read as a key and its value, if it looks like one; its line is the first of the text."""
+    line = LINE_END.split(text)[0]
+    return (
+        _of_line([line], 0)
+        if any(form.match(line) for form in (_ODD_SPACE, _NO_SPACE, _WIDE_COLON))
+        else None
+    )
 
 
 def _of_value(line: int, column: int, value: str) -> Iterator[Cause]:
@@ -156,7 +189,7 @@ def _of_value(line: int, column: int, value: str) -> Iterator[Cause]:
         yield Cause(line, column, message, 'use straight quotation marks: "…"')
     if sign in "[{" and (value[1:2] in ("{", "%", "[") or "](" in value):
         yield Cause(line, column, f"a text cannot begin with `{sign}`", _QUOTE_IT)
-    if sign in _SIGNS and not re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
+    if sign in _SIGNS and not re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?|[]},\s]+", value):
         yield Cause(line, column, f"a text cannot begin with `{sign}`", _QUOTE_IT)
     if sign not in "\"'[{" and (colon := re.search(r":(?=\s|$)", value)):
         message = "a colon and a space stand in the middle of a text"

@@ -30,6 +30,14 @@ from toolkit_cli.reading.yaml_tree import read_yaml
 
 _Model = TypeVar("_Model", bound=Frozen)
 _LARGEST = 1_000_000
+_NOT_UTF_8 = "this is not UTF-8 text", "save the file as UTF-8: an editor offers it as encoding under Save as"
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether letters of two bytes each, without a mark that says so, stand in a file: every other byte is 0."""
+    start = content[:1000]
+    evens, odds = start[::2].count(0), start[1::2].count(0)
+    return len(start) > 8 and (evens == 0) != (odds == 0) and max(evens, odds) > len(start) // 4
 
 
 @dataclass
@@ -48,6 +56,9 @@ class _Reading:
         if content is None:
             return None
         content = content.removeprefix(codecs.BOM_UTF8)
+        if _is_utf_16(content):
+            self.reporter.report("unreadable-file", Span(self.folders.shown(file)), *_NOT_UTF_8)
+            return None
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError as fault:
@@ -55,7 +66,7 @@ class _Reading:
             before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
             column = len(before.decode("utf-8")) + 1
             place = Span(self.folders.shown(file), line, column)
-            self.reporter.report("unreadable-file", place, "this is not UTF-8 text", "save the file as UTF-8")
+            self.reporter.report("unreadable-file", place, *_NOT_UTF_8)
             return None
 
     def content(self, file: Path) -> bytes | None:

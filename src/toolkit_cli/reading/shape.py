@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -16,18 +17,18 @@ from toolkit_cli.core.vocabulary import listed, one_of
 from toolkit_cli.model.blocks import Block
 from toolkit_cli.model.node import Frozen
 from toolkit_cli.reading._model_faults import is_unquoted, remedy, sentence, shown
+from toolkit_cli.reading._yaml_causes import unread_key
 from toolkit_cli.reading.inline_markup import read_markup
 
 _Model = TypeVar("_Model", bound=Frozen)
+_NO_MAPPING = {"model_type", "model_attributes_type", "dict_type", "list_type", "tuple_type"}
 _OWN_RULES = {"wrong-type", "empty-text", "faulty-markup", "several-lines"}
 
 
 def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter) -> _Model | None:
     """`value` as a `model`; None, with every fault reported at its place, if it does not fit."""
     if not isinstance(value, Mapping):
-        reporter.report(
-            "wrong-type", source.value(()), "this file does not hold keys and values", "write `key: value`"
-        )
+        _report_no_mapping(value, source, reporter)
         return None
     usable = _check_characters(value, source, reporter)
     try:
@@ -37,6 +38,28 @@ def shape(model: type[_Model], value: Any, source: SourceMap, reporter: Reporter
         with suppress(UnicodeEncodeError):  # a value that holds half a character: it is reported above
             _report_all(model, value, faults.errors(include_url=False), source, reporter)
         return None
+
+
+def _report_no_mapping(value: Any, source: SourceMap, reporter: Reporter) -> None:
+    if value is None:
+        message, hint = "this file is empty", "write its keys and values, or remove it"
+    elif isinstance(value, str) and _report_unread_key(value, (), source, reporter):
+        return
+    else:
+        message = "this file does not hold keys and values"
+        hint = "write `key: value`" + (", without a dash" if isinstance(value, list) else "")
+    reporter.report("wrong-type", source.value(()), message, hint)
+
+
+def _report_unread_key(text: str, path: KeyPath, source: SourceMap, reporter: Reporter) -> bool:
+    """Report what kept a text from being a key and its value; False if it does not look like one."""
+    cause = unread_key(source.written.get(path, text))
+    if cause is None:
+        return False
+    span = source.value(path)
+    place = replace(span, column=span.column + cause.column - 1)
+    reporter.report("faulty-yaml", place, cause.message, cause.hint)
+    return True
 
 
 def _report_all(
@@ -105,6 +128,8 @@ def _report(
 ) -> None:
     path, at, missing = _yaml_path(value, fault["loc"])
     kind = fault["type"]
+    if kind in _NO_MAPPING and isinstance(at, str) and _report_unread_key(at, path, source, reporter):
+        return
     if kind == "missing" and isinstance(fault["loc"][-1], str):
         hint = _additions(_at_path(model, path, value), missing)
         reporter.report("missing-key", source.value(path), f"key `{missing}` is missing", hint)
@@ -125,7 +150,9 @@ def _report(
     else:
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         written = source.written.get(path, "")
-        hint = remedy(fault, key) + (f': "{written}"' if is_unquoted(fault) and written else "")
+        hint = (remedy(fault, key) or _first_keys(model, fault, path, value)) + (
+            f': "{written}"' if is_unquoted(fault) and written else ""
+        )
         reporter.report("wrong-type", source.value(path), sentence(fault, at, key, written), hint)
 
 
@@ -195,6 +222,16 @@ def _additions(classes: Sequence[type[Frozen]], key: str) -> str:
     fields = (field for name, field in every if key in (field.alias, name))
     choices = (get_args(field.annotation) for field in fields if get_origin(field.annotation) is Literal)
     return f"add it: {listed(map(str, next(choices, ())))}".removesuffix(": ")
+
+
+def _first_keys(model: type[Frozen], fault: ErrorDetails, path: KeyPath, value: Any) -> str:
+    """The keys that must be given where something else stands in place of keys and values."""
+    name = fault.get("ctx", {}).get("class_name")
+    classes = (child for known in _at_path(model, path, value) for child in _children(known))
+    wanted = next((child for child in classes if child.__name__ == name), None)
+    fields = wanted.model_fields.items() if wanted else ()
+    keys = [f"`{each.alias or name}: …`" for name, each in fields if each.is_required()]
+    return f"write {', '.join(keys)}" if keys else ""
 
 
 def _known_keys(model: type[Frozen], path: KeyPath, value: Any) -> list[str]:

@@ -7,7 +7,7 @@ aliases can exhaust the stack or the memory.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -22,10 +22,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from toolkit_cli.core.characters import folded, named, unusable
+from toolkit_cli.core.characters import folded, unusable
 from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.core.sources import LINE_END, KeyPath, SourceMap
-from toolkit_cli.reading._yaml_causes import Cause, causes, without
+from toolkit_cli.reading._yaml_causes import Cause, causes, odd_key, without
 from toolkit_cli.reading._yaml_comments import Comments
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -34,10 +34,11 @@ _MOST = 50
 """So many characters of one file are reported."""
 _SEVERAL, _SHORT = 10, 100_000
 """So many faults of form are looked for in a file, and in files of so many characters: each takes a reading."""
+_LIST = "write a list as a block of its own (`type: list`); move a sign within a sentence to the line above"
 _PLAIN_KEY = "use a plain word as key; a text that begins with {{ or [ stands in quotation marks"
 _TAG = "remove it; a text that begins with ! stands in quotation marks"
 _ALIAS = "write the text out; a text that begins with & or * stands in quotation marks"
-_ODD_KEY = re.compile(r"-(?=\S)|[^\S ]+")
+_TYPED_ITEM = re.compile(r"\s*([-*•‣◦▪■●○·])[ \t]+\S")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _CONSTANTS = {
@@ -71,6 +72,8 @@ class _Tree:
     open: list[_Open] = field(default_factory=list)
     root: Any = None
     faulty: bool = False
+    lists: dict[Span, str] = field(default_factory=dict)
+    odd_keys: dict[int, Cause] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.comments = Comments(self.text)
@@ -111,11 +114,11 @@ class _Tree:
             self.fault(
                 "duplicate-key", event, f"key `{event.value}` is given twice", f"first in line {first.line}"
             )
-        if odd := _ODD_KEY.match(event.value):
-            what = (
-                "a space is missing behind the dash" if odd[0] == "-" else f"{named(odd[0][-1])} stands here"
-            )
-            self.fault("faulty-yaml", event, what, "write plain spaces, and one behind a dash or colon")
+        if odd := odd_key(event.value):
+            at, message, hint = odd
+            self.faulty = True
+            span = self.span(event)
+            self.odd_keys[span.line] = Cause(span.line, span.column + at, message, hint)
         parent.key = event.value
         self.keys[path] = self.span(event)
 
@@ -132,7 +135,11 @@ def read_yaml(text: str, file: str, reporter: Reporter) -> tuple[Any, SourceMap]
         _read(tree, yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as fault:
         tree.faulty = True
-        found = _all_causes(text, fault)
+        found = [cause for cause in _all_causes(text, fault) if cause.line not in tree.odd_keys]
+    found += tree.odd_keys.values()
+    for place, sign in tree.lists.items() if not found else ():
+        tree.faulty = True
+        reporter.report("several-lines", place, f"`{sign}` begins a line within a text", _LIST)
     cuts = {_span_at(text, cut.at, file): cut for cut in tree.comments.cut}
     for span, cut in cuts.items():
         reporter.report("cut-text", span, cut.message, cut.hint)
@@ -218,8 +225,19 @@ def _add_scalar(tree: _Tree, event: ScalarEvent) -> None:
     if raw != value or raw != folded(raw):
         tree.written[path] = raw
     column = tree.open[-1].column if tree.open else 0
+    _look_for_list(tree, raw, value, tree.values[path])
     if not event.style:
         tree.comments.look(end.index, start.index, isinstance(value, str) or not raw, column)
+
+
+def _look_for_list(tree: _Tree, raw: str, value: object, span: Span) -> None:
+    """Remember where a list begins in a text whose lines are folded: its items would run together."""
+    if not isinstance(value, str) or "\n" in value.strip():
+        return
+    for number, line in enumerate(LINE_END.split(raw)[1:], start=span.line + 1):
+        if found := _TYPED_ITEM.match(line):
+            tree.lists[replace(span, line=number, column=found.start(1) + 1)] = found[1]
+            return
 
 
 def _open(tree: _Tree, event: MappingStartEvent | SequenceStartEvent) -> bool:
