@@ -337,6 +337,12 @@ def test_names_are_those_that_screen_readers_say(body: str, name: str) -> None:
         ("unlabelled-field", '<div role="textbox" tabindex="0"></div>'),
         ("undeclared-language", '<p><a href="/a" hreflang="cz">Pomoc dětem</a></p>'),
         ("undeclared-language", '<p lang="en-UK">Help</p>'),
+        ("undeclared-language", '<p lang="i-lux">Hëllef</p>'),
+        ("dangling-reference", TABLE.replace("<td>One", '<td id="me" headers="me">One')),
+        (
+            "dangling-reference",
+            TABLE.replace("<td>One", '<td headers="x">One') + TABLE.replace("<th", '<th id="x"', 1),
+        ),
     ],
 )
 def test_what_has_no_name_or_language_is_found_however_it_is_written(rule: str, body: str) -> None:

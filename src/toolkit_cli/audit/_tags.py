@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 _TAG = re.compile(
-    r"(?:i-[a-z]{2,8}|x(?:-[a-z0-9]{1,8})+"
+    r"(?:i-(?:default|enochian|mingo)|x(?:-[a-z0-9]{1,8})+"
     r"|(?P<language>[a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?)",
     re.I,
