@@ -352,3 +352,37 @@ def test_a_number_held_on_one_line_is_a_link_too() -> None:
         "01872 627 800",
     ]
     assert ("a@b.org", "mailto:a@b.org") in led
+
+
+def _kept(paragraph: etree._Element, name: str) -> bool:
+    return paragraph.find(f"{W}pPr/{W}{name}") is not None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        (
+            "[{type: paragraph, text: One line.}, {type: paragraph, text: Another.}, {type: paragraph, text: More.}]",
+            [1, 1, 0],
+        ),
+        ("[{type: paragraph, text: LONG}, {type: paragraph, text: More.}]", [0, 0]),
+        ("[{type: list, items: [one, two, three, four, five]}]", [1, 1, 0, 0, 0]),
+        ("[{type: paragraph, text: One line.}]", [0]),
+    ],
+)
+def test_a_heading_has_three_lines_of_its_text_on_its_page(
+    project: Folders, blocks: str, kept: list[int]
+) -> None:
+    long = "Every evening the child reads with somebody who listens. " * 4
+    section = f"  - {{type: subsection, title: A heading, blocks: {blocks.replace('LONG', long)}}}\n"
+    following = "  - {type: subsection, title: The next, blocks: [{type: paragraph, text: End.}]}\n"
+    document = web_documents.leaflet(project, section + following)
+    parts = parts_of(docx.write(document, web_documents.context(document, docx)).content)
+    paragraphs = list(etree.fromstring(parts["word/document.xml"]).iter(f"{W}p"))
+    words = [
+        "".join(text.text or "" for text in each.iter(f"{W}t")).replace("\u00a0", " ") for each in paragraphs
+    ]
+    first, last = words.index("A heading") + 1, words.index("The next")
+    assert [int(_kept(each, "keepNext")) for each in paragraphs[first:last]] == kept
+    if "LONG" in blocks:
+        assert _kept(paragraphs[first], "keepLines")

@@ -20,6 +20,7 @@ from toolkit_cli.writers._unfillable import unfillable
 from toolkit_cli.writers._word_body import WordBody, bookmark
 from toolkit_cli.writers._word_contents import settle_contents
 from toolkit_cli.writers._word_fit import fit, text_area
+from toolkit_cli.writers._word_headings import keep_headings
 from toolkit_cli.writers._word_language import set_language
 from toolkit_cli.writers._word_layout.coverage import uncovered
 from toolkit_cli.writers._word_layout.east_asian import WIDE
@@ -49,7 +50,8 @@ def write(document: Document, context: WriterContext) -> Written:
 def _write(document: Document, context: WriterContext) -> Written:
     template = parts_of(context.template)
     styles = Styles(template["word/styles.xml"])
-    body = WordBody(document, context, styles, text_area(template[_word_package.DOCUMENT]))
+    area = text_area(template[_word_package.DOCUMENT])
+    body = WordBody(document, context, styles, area)
     values = _values(document, context, body)
     parts = render(context.template, values)
     fill_links(parts, values)
@@ -60,6 +62,7 @@ def _write(document: Document, context: WriterContext) -> Written:
     _word_package.set_accent(parts, document)
     if context.presentation.size:
         finish_words(parts, document, context, body)
+    keep_headings(parts, area)
     link_addresses(parts, document)
     set_language(parts, context.locale, document.foreign)
     if context.presentation.size:
