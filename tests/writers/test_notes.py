@@ -242,7 +242,7 @@ def test_books_lead_to_the_sources_and_back_across_their_files(project: Folders,
 
 
 def _listed(lines: list[str]) -> Iterator[str]:
-    at = lines.index("References")
+    at = lines.index("++ References")
     yield from (line for line in lines[at + 1 : at + 5] if line)
 
 
