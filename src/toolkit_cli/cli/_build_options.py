@@ -25,7 +25,8 @@ Places: TypeAlias = Annotated[
     ),
 ]
 OutputFolder: TypeAlias = Annotated[
-    Path | None, typer.Option("--output", help="Where to write; else the project's folder output.")
+    Path | None,
+    typer.Option("--output", metavar="FOLDER", help="Where to write; else the project's folder output."),
 ]
 Release: TypeAlias = Annotated[
     bool, typer.Option("--release", help="Refuse drafts, stale translations and an overdue review.")

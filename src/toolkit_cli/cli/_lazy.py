@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toolkit_cli.cli._values import read_quickly
+from toolkit_cli.cli._words import in_words
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.vocabulary import no_such
 
@@ -32,7 +33,7 @@ class Group(TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options of the group, and `--help`."""
-        return read_quickly(super().get_params(ctx))
+        return in_words(read_quickly(super().get_params(ctx)))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words that are left for a command. Raises UsageError for an option that is repeated."""
@@ -71,7 +72,7 @@ class Command(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options and arguments."""
-        return read_quickly(super().get_params(ctx))
+        return in_words(read_quickly(super().get_params(ctx)))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words that are no option of it. Raises UsageError for an option that is repeated."""

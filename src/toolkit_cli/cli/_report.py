@@ -12,6 +12,7 @@ from toolkit_cli.cli._colour import painted
 from toolkit_cli.cli._shared import show
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.discovery import plug_in, plug_in_names
+from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import repository
 from toolkit_cli.core.results import RunResult
 from toolkit_cli.core.vocabulary import no_such
@@ -35,6 +36,13 @@ Report: TypeAlias = Annotated[
         autocompletion=lambda: list(_NAMES),
     ),
 ]
+
+
+def form_of(report: str, as_json: bool) -> str:
+    """The form that `--report` names, or the one of `--json`. Raises UsageError where they disagree."""
+    if as_json and report not in ("text", "json"):
+        raise UsageError(f"`--json` and `--report {report}` are two forms.", "Give one of them.")
+    return "json" if as_json else report
 
 
 def show_report(report: str, result: RunResult, *bases: Path) -> None:

@@ -29,6 +29,7 @@ from toolkit_cli.requests.record import Outcome, Request, Sending, State
 from toolkit_cli.requests.texts import text_hash
 
 _OUTCOMES = tuple(Outcome)
+_WHERE = "The folder of the zip, or the zip itself; else output/requests."
 
 
 def fulfil(
@@ -37,7 +38,7 @@ def fulfil(
     allow_draft: Annotated[
         bool, typer.Option("--allow-draft", help="Send a draft, labelled as one.")
     ] = False,
-    output: Annotated[Path | None, typer.Option(help="The zip; else output/requests/<number>.zip.")] = None,
+    output: Annotated[Path | None, typer.Option(help=_WHERE, metavar="FOLDER|FILE.zip")] = None,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
@@ -50,6 +51,7 @@ def fulfil(
     at = now(today)
     with store_of(context) as store:
         wanted = store.request(number)
+        file = _zip(output, pack_of(place, wanted.number)).absolute()
         _makeable(wanted, project)
         stopped = content.stops(wanted.language)
         if not stopped:
@@ -66,7 +68,6 @@ def fulfil(
         faults_of = content if stopped else found
         show("\n".join(str(each) for each in faults_of if each.severity is Severity.ERROR))
         raise typer.Exit(1)
-    file = (output or pack_of(place, wanted.number)).absolute()
     if output is None:
         with faults(file):
             file.parent.parent.mkdir(exist_ok=True)
@@ -80,6 +81,20 @@ def fulfil(
         show(shown(file))
         say("\n".join(f"  {member}" for member in made.members))
         say(f"When it is out: toolkit request sent {wanted.number}")
+
+
+def _zip(given: Path | None, usual: Path) -> Path:
+    """The file of a pack: what is given is a folder for it, unless it ends in `.zip`.
+
+    Raises UsageError for a file that is something else.
+    """
+    if given is None:
+        return usual
+    if given.suffix.casefold() == ".zip":
+        return given
+    if given.is_file():
+        raise UsageError(f"{given} is a file, and no zip.", "Name a folder, or a file that ends in .zip.")
+    return given / usual.name
 
 
 def _started(context: typer.Context, wanted: Request, at: datetime) -> None:

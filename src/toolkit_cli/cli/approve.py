@@ -1,5 +1,6 @@
 """`toolkit approve`: records that somebody in a role approved exactly this text."""
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from toolkit_cli.build.formats import BRAILLE
 from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_faults import check_translations
 from toolkit_cli.build.translations import Translations
-from toolkit_cli.cli._shared import folders, language_tag, say, today
+from toolkit_cli.cli._shared import AsJson, folders, language_tag, say, show, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
 from toolkit_cli.core.files import write_whole
@@ -38,7 +39,7 @@ _Record: TypeAlias = dict[str, Any]
 
 def approve(
     context: typer.Context,
-    names: Annotated[list[str], typer.Argument(metavar="SECTION|DOCUMENT...", help="What was approved.")],
+    names: Annotated[list[str], typer.Argument(metavar="SECTION|DOCUMENT", help="What was approved.")],
     role: Annotated[str, typer.Option(help="The role that approved it, never a person's name.")],
     date: Annotated[
         str | None,
@@ -60,6 +61,7 @@ def approve(
         typer.Option("--format", help="What was read or heard, not the text.", metavar="|".join(UNCHECKED)),
     ] = None,
     grade: Annotated[int | None, typer.Option(help="The grade of the Braille; else the usual one.")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Record who approved sections, documents or translations. An approval holds for exactly this text."""
     place = folders(context)
@@ -78,6 +80,8 @@ def approve(
         what, new = "section", _of_sections(project, names)
         sections |= {(each["section"], role): each | given for each in new}
     _write(place, sections.values(), editions.values(), heard.values())
+    if as_json:
+        show(json.dumps([each | given for each in new], indent=2, ensure_ascii=False))
     counted = f"1 {what}" if len(new) == 1 else f"{len(new)} {what}s"
     if form:
         counted = f"{form} of {', '.join(names)}"

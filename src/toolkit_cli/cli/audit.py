@@ -10,8 +10,8 @@ import typer
 
 from toolkit_cli import audit as audits
 from toolkit_cli.build.manifest import NAME
-from toolkit_cli.cli._report import Report, show_report
-from toolkit_cli.cli._shared import folders, say
+from toolkit_cli.cli._report import Report, form_of, show_report
+from toolkit_cli.cli._shared import AsJson, folders, say
 from toolkit_cli.cli._trace import Traces, manifest_of
 from toolkit_cli.core.diagnostics import Diagnostic
 from toolkit_cli.core.errors import ToolkitError, UsageError
@@ -28,8 +28,10 @@ def audit(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(help=_HELP, show_default=False)],
     report: Report = "text",
+    as_json: AsJson = False,
 ) -> None:
     """Check the accessibility of finished documents. Every fault is shown at its place, with the remedy."""
+    report = form_of(report, as_json)
     audits.check_endings(str(file) for file in files if file.is_file())
     everything = dict.fromkeys(each for file in files for each in _files(file))
     checked = [file for file in everything if file in files or _is_document(file)]

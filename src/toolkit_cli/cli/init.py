@@ -1,12 +1,13 @@
 """`toolkit init`: a small new project that builds at once."""
 
+import json
 import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from toolkit_cli.cli._shared import say
+from toolkit_cli.cli._shared import AsJson, say, show
 from toolkit_cli.cli.schema import schemas
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import write_whole
@@ -18,6 +19,7 @@ _IGNORED = (".toolkit/", "requests.db*", "output/requests/", "R-*.zip", "~$*", "
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new project.")] = Path(),
+    as_json: AsJson = False,
 ) -> None:
     """Make a small new content project."""
     _check_free(folder)
@@ -30,6 +32,9 @@ def init(
     for name, content in schemas().items():
         write_whole(folder / "content" / ".schema" / f"{name}.json", content)
     _ignore(folder / ".gitignore")
+    if as_json:
+        made = [*map(str, files), str(folder / ".gitignore")]
+        show(json.dumps({"folder": str(folder.absolute()), "files": made}, indent=2, ensure_ascii=False))
     say(f"A new project is in {folder.absolute()}. Next:")
     if folder != Path():
         say(f"  cd {shlex.quote(str(folder))}")

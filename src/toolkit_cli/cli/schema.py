@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from toolkit_cli.cli._schema_words import describe
-from toolkit_cli.cli._shared import folders, show
+from toolkit_cli.cli._shared import AsJson, folders, show
 from toolkit_cli.core.files import write_whole
 from toolkit_cli.model.content import Approvals, Corrections, DocumentPlan, References, Section
 from toolkit_cli.model.node import Frozen
@@ -38,12 +38,15 @@ def schema(
         Path | None,
         typer.Argument(help="Where to write; else the project's folder content/.schema."),
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the JSON Schema of every kind of content file."""
     target = folder or folders(context).content / ".schema"
-    for name, content in schemas().items():
+    made = schemas()
+    for name, content in made.items():
         write_whole(target / f"{name}.json", content)
-        show(str(target / f"{name}.json"))
+    files = [str(target / f"{name}.json") for name in made]
+    show(json.dumps(files, indent=2, ensure_ascii=False) if as_json else "\n".join(files))
 
 
 def schemas() -> dict[str, bytes]:

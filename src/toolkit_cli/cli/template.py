@@ -7,8 +7,8 @@ import typer
 
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
 from toolkit_cli.cli._lazy import Command, Group
-from toolkit_cli.cli._report import Report, show_report
-from toolkit_cli.cli._shared import folders
+from toolkit_cli.cli._report import Report, form_of, show_report
+from toolkit_cli.cli._shared import AsJson, folders
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.folders import Folders
@@ -52,6 +52,7 @@ def lint(
     ] = None,
     report: Report = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check templates: every fault with the part, table, row, cell and paragraph where it stands."""
     where = _folders(context, bool(files))
@@ -66,7 +67,7 @@ def lint(
         reporter.extend(check_kinds(where, project, [kind] if kind else project.kind_names))
         reporter.extend(check_drawings(project))
     result = RunResult(tuple(reporter))
-    show_report(report, result, where.project)
+    show_report(form_of(report, as_json), result, where.project)
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     raise typer.Exit(1 if result.failed or (strict and warned) else 0)
 

@@ -78,8 +78,9 @@ def export(
     ] = None,
     form: Annotated[str, typer.Option("--as", help="The form of the file.", metavar="|".join(_FORMS))] = "po",
     output: Annotated[
-        Path | None, typer.Option(help="The file to write; else toolkit-<language>.<ending> here.")
+        Path | None, typer.Option(help="The file to write; else toolkit-LANGUAGE.po or its like here.")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the texts that documents need, with what is translated of them, to a file for translators."""
     if form not in _FORMS:
@@ -96,7 +97,8 @@ def export(
     write_whole(target.absolute(), writer.write(package))
     done = sum(bool(entry.target) and not entry.stale for entry in entries)
     stale = sum(entry.stale for entry in entries)
-    show(str(target))
+    counts = {"texts": len(entries), "translated": done, "stale": stale}
+    show(json.dumps({"file": str(target)} | counts, ensure_ascii=False) if as_json else str(target))
     say(f"{len(entries)} texts: {done} translated, {stale} stale, {len(entries) - done - stale} without.")
     if language not in locales.available():
         say(f"To bring it back, the program needs its own words in it first: locales/{language}.yaml.")

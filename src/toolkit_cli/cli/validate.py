@@ -6,9 +6,9 @@ import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.readability import of_documents
-from toolkit_cli.cli._report import Report, show_report
+from toolkit_cli.cli._report import Report, form_of, show_report
 from toolkit_cli.cli._scope import of_approved_wording, within
-from toolkit_cli.cli._shared import folders, say, show, today
+from toolkit_cli.cli._shared import AsJson, folders, say, show, today
 from toolkit_cli.cli._source_lines import source_lines
 from toolkit_cli.core.diagnostics import Reporter, Severity
 from toolkit_cli.core.results import RunResult
@@ -31,9 +31,7 @@ def validate(
     context: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[DOCUMENT|FILE]...", help="Show only what is found in these.", show_default=False
-        ),
+        typer.Argument(metavar="DOCUMENT|FILE", help="Show only what is found in these.", show_default=False),
     ] = None,
     rules: Annotated[
         list[str] | None,
@@ -48,9 +46,10 @@ def validate(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     online: Annotated[bool, typer.Option("--online", help="Ask every web address, each once.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check content and templates: every fault at its place, with the remedy."""
-    reporter = Reporter()
+    report, reporter = form_of(report, as_json), Reporter()
     place = folders(context)
     project = check(place, reporter, today(on))
     if online:
