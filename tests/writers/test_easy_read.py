@@ -154,9 +154,9 @@ def test_it_says_that_it_is_a_draft_and_ends_with_whom_to_ask() -> None:
     lines = _made("text").decode("utf-8").split("\r\n")
     assert "DRAFT: this text is not approved. Do not give it out." in lines
     assert lines.index("Readers have not tested this help sheet yet.") < lines.index("++ Talk about feelings")
-    assert any("OpenMoji" in line for line in lines[lines.index("The pictures") :])
-    assert lines.index("Contact us") > lines.index("Hard words") > lines.index("Rewards")
-    assert "Email: kccg.engagement@nhs.net" in lines[lines.index("Contact us") :]
+    assert any("OpenMoji" in line for line in lines[lines.index("++ The pictures") :])
+    assert lines.index("++ Contact us") > lines.index("++ Hard words") > lines.index("++ Rewards")
+    assert "Email: kccg.engagement@nhs.net" in lines[lines.index("++ Contact us") :]
 
 
 def test_in_word_a_picture_stands_in_every_row_before_its_words() -> None:
