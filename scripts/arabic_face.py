@@ -57,6 +57,7 @@ def main(regular: Path, bold: Path, target: Path) -> None:
     for weight, source in (("Regular", regular), ("Bold", bold)):
         font = TTFont(source, recalcTimestamp=False)
         joined, pairs = compose(font)
+        unkern(font)
         rename(font, weight)
         font.save(target / f"ToolkitArabic-{weight}.ttf")
         print(f"{weight}: {joined} lam-alef parted, {pairs} letters with signs")
@@ -214,6 +215,14 @@ def _references(node: Any) -> Iterator[Any]:
     elif isinstance(node, list):
         for each in node:
             yield from _references(each)
+
+
+def unkern(font: TTFont) -> None:
+    """Letters stand as far apart as in Word, which moves none together by itself: pages break at the same places."""
+    for record in font["GPOS"].table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "kern":
+            record.Feature.LookupListIndex = []
+            record.Feature.LookupCount = 0
 
 
 def rename(font: TTFont, weight: str) -> None:

@@ -27,4 +27,4 @@ def run(content: bytes) -> None:
         with suppress(UnfillableTemplateError):
             drawn = draw("x", source, {"a": "words <b>"}, "ar", direction, width=width, size=size)
             single_lines(drawn)
-            figure(drawn, "name", "alternative", ["words"], "ar", xml=True)
+            figure(drawn, "name", "alternative", "words", "ar", xml=True)
