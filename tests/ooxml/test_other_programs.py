@@ -20,6 +20,7 @@ from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.core.folders import Folders
 from toolkit_cli.model.project import Project
 from toolkit_cli.ooxml.package import usual, with_usual_ids, with_usual_names
+from toolkit_cli.ooxml.workshop import scrubbed
 from toolkit_cli.reading.project import read_project
 from toolkit_cli.templating.anatomy.block_styles import named
 from toolkit_cli.templating.lint import lint
@@ -70,6 +71,48 @@ def test_a_template_of_another_program_has_no_fault_and_gives_the_same_text(
     for name in ("word/document.xml", *(name for name in ours if name.startswith("word/footer"))):
         assert _text(theirs[name]) == _text(ours[name])
     assert _styles_of(theirs) == _styles_of(ours)
+
+
+def _without_empty_paragraphs(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Section breaks in the paragraph before, as LibreOffice saves them."""
+    root = etree.fromstring(parts["word/document.xml"])
+    for section in list(root.iterfind(f".//{_w('pPr')}/{_w('sectPr')}")):
+        paragraph = next(section.iterancestors(_w("p")))
+        above = paragraph.getprevious()
+        if above is not None and above.tag == _w("p") and not list(paragraph.iter(_w("t"))):
+            properties = above.find(_w("pPr"))
+            if properties is None:
+                properties = etree.Element(_w("pPr"))
+                above.insert(0, properties)
+            properties.append(section)
+            paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    return parts | {"word/document.xml": etree.tostring(root)}
+
+
+@pytest.mark.parametrize("kind", ["handbook", "leaflet"])
+def test_a_section_break_in_the_paragraph_of_the_text_stays(kind: str, edition: Project) -> None:
+    own = parts_of(TEMPLATES / kind / "word.docx")
+    moved = _without_empty_paragraphs(own)
+    content = package(moved)
+    assert _text(moved["word/document.xml"]) == _text(own["word/document.xml"])
+    assert moved["word/document.xml"].count(b"<w:p>") < own["word/document.xml"].count(b"<w:p>")
+    assert lint(content, "word.docx", edition.kinds[kind], BLOCKS) == []
+    made = _parts(scrubbed(content))["word/document.xml"]
+    before, after = (etree.fromstring(each) for each in (own["word/document.xml"], made))
+    assert _sections(after) == _sections(before)
+
+
+def _sections(root: etree._Element) -> list[tuple[str, bool, int]]:
+    """Each section: the words before its end, whether they share its paragraph, how many headers it names."""
+    found, words = [], ""
+    for each in root.iter(_w("t"), _w("sectPr")):
+        if each.tag == _w("t"):
+            words += each.text or ""
+            continue
+        paragraph = next(each.iterancestors(_w("p")), None)
+        shared = paragraph is not None and bool("".join(paragraph.itertext()).strip())
+        found.append((words, shared, len(each.findall(_w("headerReference")))))
+    return found
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

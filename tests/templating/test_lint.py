@@ -223,10 +223,6 @@ def test_what_every_document_must_carry() -> None:
         (paragraph("x {%- if title %}y{% endif %}"), "takes away what stands beside it"),
         (f"<w:p><w:hyperlink>{run('{% if title %}x')}</w:hyperlink>{run('{% endif %}')}</w:p>", "which is elsewhere"),
         (
-            "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{%p if title %}</w:t></w:r></w:p>" + paragraph("{%p endif %}"),
-            "with it the section break",
-        ),
-        (
             table((paragraph("{%tr if title %}"), paragraph("Ring us")), (paragraph("{%tr endif %}"), paragraph(""))),
             "takes the place of its row, and with it “Ring us”",
         ),

@@ -5,6 +5,7 @@ import zipfile
 from functools import lru_cache
 
 from toolkit_cli.ooxml.parts import Package
+from toolkit_cli.ooxml.workshop._breaks import part_breaks
 from toolkit_cli.ooxml.workshop._relationships import keep_what_is_shown
 from toolkit_cli.ooxml.workshop._values import set_values
 from toolkit_cli.ooxml.workshop._wiping import wipe
@@ -32,6 +33,7 @@ def scrubbed(template: bytes) -> bytes:
     before = dict(parts)
     wipe(parts, package)
     set_values(parts, Package(parts))
+    part_breaks(parts, Package(parts))
     keep_what_is_shown(parts, Package(parts))
     return template if parts == before else _packed(parts)
 

@@ -95,9 +95,6 @@ def _alone(template: Template, each: Placed[Paragraph]) -> Iterator[Fault]:
         word = _WORDS[tag.form]
         message = f"`{tag}` takes the place of its {word}, and with it {rest}"
         yield Fault(paragraph.place, message, f"give the tag a {word} of its own")
-    elif tag.form == "p" and paragraph.element.find("w:pPr/w:sectPr", NS) is not None:
-        message = f"`{tag}` takes the place of its paragraph, and with it the section break"
-        yield Fault(paragraph.place, message, "put the section break into another paragraph")
 
 
 def _rest(template: Template, each: Placed[Paragraph]) -> str:
