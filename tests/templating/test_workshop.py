@@ -362,6 +362,17 @@ _PICTURE = (
     'name="C:\\jane\\logo.png" descr="C:\\jane\\logo.png"/></w:p>'
 )
 SCRUBBED: Mapping[str, Planting] = {
+    "label of a control": _body(
+        f'<w:p><w:sdt><w:sdtPr><w:alias w:val="jane: ask Tom"/><w:tag w:val="C:/jane"/></w:sdtPr><w:sdtContent>{run("x")}'
+        "</w:sdtContent></w:sdt></w:p>"
+    ),
+    "data of a field": _body(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>jane</w:fldData></w:fldChar></w:r><w:r><w:instrText>PAGE'
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ),
+    "tip of a link": _body(
+        f'<w:p><w:hyperlink w:anchor="a" w:tooltip="\\\\server\\jane\\x.docx">{run("x")}</w:hyperlink></w:p>'
+    ),
     "company": _root("extended-properties", "docProps/app.xml", _EXTENDED),
     "last editor": _root("core-properties", "docProps/core.xml", _CORE),
     "custom property": _root("custom-properties", "docProps/custom.xml", "<jane/>"),

@@ -1,7 +1,7 @@
 """Takes out of the parts of a template what no reader sees: marks of sessions, paths, notes of programs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -16,7 +16,10 @@ _SETTINGS = (
     f"{_W14}docId",
     f"{_W15}docId",
 )
-_ANYWHERE = tuple(map(w, ("rsid", "printerSettings", "permStart", "permEnd")))
+_ANYWHERE = tuple(map(w, ("rsid", "printerSettings", "permStart", "permEnd", "fldData")))
+_LOCAL = re.compile(r"[A-Za-z]:[/\\]|\\\\|file:", re.IGNORECASE)
+_LABELS = tuple(map(w, ("alias", "tag")))
+"""What authors see of a content control; the program knows controls by the text in them."""
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{2,5}$")
 _PICTURE = re.compile(r"\.(png|jpe?g|svg)$", re.IGNORECASE)
 _RSID = w("rsid")
@@ -48,6 +51,7 @@ def serialised(root: etree._Element) -> bytes:
 def _elements(root: etree._Element) -> int:
     wanted = (*_ANYWHERE, *_SETTINGS) if root.tag == w("settings") else _ANYWHERE
     found = list(root.iter(*wanted))
+    found += [each for control in root.iter(w("sdtPr")) for each in control.iterchildren(*_LABELS)]
     for element in found:
         parent = element.getparent()
         if parent is not None:
@@ -74,9 +78,20 @@ def _file_names(root: etree._Element) -> int:
             if own and _FILE.search(element.get(key, "")):
                 element.set(key, instead)
                 changes += 1
+    for element, key in _tips(root):
+        if _LOCAL.match(element.get(key, "").strip()):
+            del element.attrib[key]
+            changes += 1
     for element in root.iter(f"{{{V}}}imagedata", f"{{{V}}}fill"):
         changes += bool(element.attrib.pop(f"{{{O}}}title", ""))
     return changes
+
+
+def _tips(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """What is shown beside a link or a picture: programs fill it with the path of the file."""
+    yield from ((each, w("tooltip")) for each in root.iter(w("hyperlink")))
+    yield from ((each, "title") for each in root.iter(f"{{{WP}}}docPr"))
+    yield from ((each, "tooltip") for each in root.iter("{*}hlinkClick"))
 
 
 def _notes(root: etree._Element) -> int:
