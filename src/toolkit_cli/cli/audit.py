@@ -97,4 +97,6 @@ def _read(file: Path) -> bytes:
         raise ToolkitError(f"There is no file {file}.", "Check its name.") from fault
     except OSError as fault:
         remedy = "Close it where it is open, and check that you may read it."
+        if file.exists() and not file.is_file():
+            remedy = "Name a file that is finished."
         raise ToolkitError(f"{file} cannot be read: {fault.strerror}.", remedy) from fault

@@ -20,6 +20,8 @@ _VAGUE = re.compile(
 _ADDRESS = re.compile(
     r"https?://\S+|www\.[^\s/]+/\S+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}/\S+", re.I
 )
+WEB_ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”«»()]*[^\s<>\"“”«»().,;:!?،。、）]"
+"""The form of a web address in a text, which documents make a link of: a full stop behind it is none of it."""
 _LONG_ADDRESS = 40
 _ENDING = re.compile(
     r"\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|heic|eps|pdf|pptx?|xlsx?)(?:\.j2)?\b", re.I
@@ -63,6 +65,13 @@ def is_address(words: str, target: str = "") -> bool:
     text = words.strip()
     same = len(text) > _LONG_ADDRESS and text.rstrip("/") == target.rstrip("/")
     return same or bool(_ADDRESS.fullmatch(text))
+
+
+def bare_addresses(text: str) -> Iterator[str]:
+    """The web addresses in a text with no words before them that say something of it."""
+    for found in re.finditer(WEB_ADDRESS, text):
+        if is_address(found[0]) and not introduces(text[: found.start()]):
+            yield found[0]
 
 
 def introduces(words: str) -> bool:

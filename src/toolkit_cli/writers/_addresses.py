@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from toolkit_cli.core.wording import WEB_ADDRESS
 from toolkit_cli.model.document import Document
 
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?:https?://|www\.)[^\s<>\"“”«»()]*[^\s<>\"“”«»().,;:!?،。、）]"
-)
+_ADDRESS = re.compile(rf"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|{WEB_ADDRESS}")
 
 Run: TypeAlias = tuple[str, bool]
 
