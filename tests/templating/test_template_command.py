@@ -45,8 +45,8 @@ def test_macros_and_figures_are_checked_too(project: Folders) -> None:
     plain.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9mm">\n<text>Sun</text></svg>', encoding="utf-8"
     )
-    lines = list(filter(None, _lint(project=project.project).stdout.splitlines()))
-    assert [line.split("]")[0] for line in lines[:-1]] == [
+    found = _lint(project=project.project).stdout
+    assert [line.split("]")[0] for line in found.splitlines() if "]" in line] == [
         "content/figures/moon.svg.j2:1:6: error[unknown-field",
         "content/figures/moon.svg.j2:2:1: error[template-syntax",
         "content/figures/sun.svg.j2:1:1: error[faulty-figure",
@@ -54,9 +54,8 @@ def test_macros_and_figures_are_checked_too(project: Folders) -> None:
         f"templates/_blocks/word.xml.j2:{len(macros.read_text(encoding='utf-8').splitlines())}:1: error[unknown-field",
         f"templates/_blocks/word.xml.j2:{len(macros.read_text(encoding='utf-8').splitlines())}:17: error[unknown-field",
     ]
-    assert [
-        line.split("]")[0] for line in _lint(figure, project=project.project).stdout.splitlines()[:-1]
-    ] == [
+    found = _lint(figure, project=project.project).stdout
+    assert [line.split("]")[0] for line in found.splitlines() if "]" in line] == [
         "content/figures/moon.svg.j2:1:6: error[unknown-field",
         "content/figures/moon.svg.j2:2:1: error[template-syntax",
     ]
