@@ -22,7 +22,7 @@ def main() -> None:
         _check_folder()
         from toolkit_cli.cli.app import app
 
-        app(standalone_mode=True)
+        app(prog_name="toolkit", standalone_mode=True)
     except SystemExit as end:
         if end.code == _INTERRUPTED:
             _say("stopped")

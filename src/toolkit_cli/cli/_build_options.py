@@ -5,23 +5,32 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._shared import language_tag
 
-Documents: TypeAlias = Annotated[list[str] | None, typer.Argument(help="Documents by id; else all.")]
+Documents: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(help="Documents by id; else all.", autocompletion=offer.documents)
+]
 Languages: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--language",
         help="A language by tag or name, or `all`; may be repeated.",
         parser=language_tag,
+        autocompletion=offer.languages,
         metavar="LANGUAGE",
     ),
 ]
-Formats: TypeAlias = Annotated[list[str] | None, typer.Option("--format", help="A format; may be repeated.")]
+Formats: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--format", help="A format; may be repeated.", autocompletion=offer.formats),
+]
 Places: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="all|ID,...", help="For each of these places of content/places.csv; may be repeated."
+        metavar="all|ID,...",
+        autocompletion=offer.places,
+        help="For each of these places of content/places.csv; may be repeated.",
     ),
 ]
 OutputFolder: TypeAlias = Annotated[

@@ -12,6 +12,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._shared import columns, folders, say, show
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.core.files import private_folder
@@ -24,7 +25,9 @@ from toolkit_cli.requests.store import Store, open_store
 DATABASE = Path(".toolkit") / "requests.db"
 COLUMNS = ("number", "document", "format", "language", "channel", "due", "state", "reference")
 
-Number: TypeAlias = Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")]
+Number: TypeAlias = Annotated[
+    str, typer.Argument(help="The number, such as R-2026-0001.", autocompletion=offer.numbers)
+]
 Today: TypeAlias = Annotated[
     str | None, typer.Option("--today", help="The day it is taken to be, as 2026-11-23; else the real one.")
 ]

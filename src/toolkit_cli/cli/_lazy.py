@@ -82,6 +82,8 @@ class Command(TyperCommand):
 
 def _refuse_repeated(command: TyperCommand | TyperGroup, ctx: Any, args: list[str]) -> None:
     """Raise UsageError for an option of one value that is given twice: the first would be dropped unsaid."""
+    if ctx.resilient_parsing:
+        return
     _, _, order = command.make_parser(ctx).parse_args(list(args))
     once = [each for each in order if getattr(each, "opts", None) and not _may_be_repeated(each)]
     for each in once:

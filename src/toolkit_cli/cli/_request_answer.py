@@ -9,6 +9,7 @@ import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.formats import OUTSIDE
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._desk import Number, Today, as_object, now, pack_of, store_of
 from toolkit_cli.cli._desk_project import project_of
 from toolkit_cli.cli._shared import AsJson, folders, say, show, shown, timestamp
@@ -169,7 +170,14 @@ def sent(
 def close(
     context: typer.Context,
     number: Number,
-    outcome: Annotated[str, typer.Option(help="Whether it met the need.", metavar="|".join(_OUTCOMES))],
+    outcome: Annotated[
+        str,
+        typer.Option(
+            help="Whether it met the need.",
+            metavar="|".join(_OUTCOMES),
+            autocompletion=offer.one_of(_OUTCOMES),
+        ),
+    ],
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit_cli.cli._desk import Today, as_object, now, show_requests, store_of
+from toolkit_cli.cli._desk import Number, Today, as_object, now, show_requests, store_of
 from toolkit_cli.cli._shared import AsJson, columns, say, show
 from toolkit_cli.core.errors import UsageError
 from toolkit_cli.requests._england import day_at
@@ -39,7 +39,7 @@ def list_(
 
 def show_(
     context: typer.Context,
-    number: Annotated[str, typer.Argument(help="The number, such as R-2026-0001.")],
+    number: Number,
     as_json: AsJson = False,
 ) -> None:
     """Show a request and every change of it."""

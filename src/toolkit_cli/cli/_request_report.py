@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._desk import Today, day, now, store_of
 from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.errors import UsageError
@@ -24,7 +25,10 @@ def report(
     context: typer.Context,
     since: Annotated[str | None, typer.Option("--from", help="The first day, as 2026-04-01.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="The last day.")] = None,
-    form: Annotated[str, typer.Option("--as", help="The form.", metavar="|".join(_FORMS))] = "table",
+    form: Annotated[
+        str,
+        typer.Option("--as", help="The form.", metavar="|".join(_FORMS), autocompletion=offer.one_of(_FORMS)),
+    ] = "table",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
     today: Today = None,
     as_json: AsJson = False,

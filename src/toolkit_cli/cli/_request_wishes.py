@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from toolkit_cli.build.formats import FORMATS, OUTSIDE
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._desk import as_object, day
 from toolkit_cli.cli._desk_project import desk_of
 from toolkit_cli.cli._request_questions import cells_and_lines, points
@@ -24,15 +25,28 @@ from toolkit_cli.requests.record import Channel, Need, Request
 _CHANNELS = tuple(Channel)
 
 Documents: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--document", help="What is asked for, by its id; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--document", help="What is asked for, by its id; may be repeated.", autocompletion=offer.documents
+    ),
 ]
 Formats: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--format", help="The format; may be repeated.", metavar="|".join((*FORMATS, *OUTSIDE))),
+    typer.Option(
+        "--format",
+        help="The format; may be repeated.",
+        metavar="|".join((*FORMATS, *OUTSIDE)),
+        autocompletion=offer.all_formats,
+    ),
 ]
 Language: TypeAlias = Annotated[
     str | None,
-    typer.Option(help="The language; else that of the source.", parser=language_tag, metavar="LANGUAGE"),
+    typer.Option(
+        help="The language; else that of the source.",
+        parser=language_tag,
+        autocompletion=offer.languages,
+        metavar="LANGUAGE",
+    ),
 ]
 Size: TypeAlias = Annotated[str | None, typer.Option(help="The size of print, such as 20pt: 16 to 48.")]
 Grade: TypeAlias = Annotated[
@@ -44,14 +58,24 @@ Page: TypeAlias = Annotated[
 Tint: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--tint", "--paper", help="The colour of the paper, or six digits.", metavar="|".join(PAPERS)
+        "--tint",
+        "--paper",
+        help="The colour of the paper, or six digits.",
+        metavar="|".join(PAPERS),
+        autocompletion=offer.one_of(PAPERS),
     ),
 ]
 Due: TypeAlias = Annotated[
     str | None, typer.Option("--due", help="When it is due, as 2026-11-23; else as the targets say.")
 ]
 ByChannel: TypeAlias = Annotated[
-    str | None, typer.Option("--channel", help="How it goes out.", metavar="|".join(_CHANNELS))
+    str | None,
+    typer.Option(
+        "--channel",
+        help="How it goes out.",
+        metavar="|".join(_CHANNELS),
+        autocompletion=offer.one_of(_CHANNELS),
+    ),
 ]
 Reference: TypeAlias = Annotated[
     str | None, typer.Option(help="Your own case number, never anything about the person.")

@@ -16,6 +16,7 @@ from toolkit_cli.build.formats import BRAILLE
 from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_faults import check_translations
 from toolkit_cli.build.translations import Translations
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._shared import AsJson, folders, language_tag, say, show, today
 from toolkit_cli.core.diagnostics import Reporter, did_you_mean
 from toolkit_cli.core.errors import ContentError, UsageError
@@ -35,32 +36,52 @@ _HEARD = ("document", "language", "format", "grade")
 _EDITION = ("document", "language", "date", "role")
 _Key: TypeAlias = tuple[str, ...]
 _Record: TypeAlias = dict[str, Any]
+_Names: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(metavar="SECTION|DOCUMENT", autocompletion=offer.approvable, help="What was approved."),
+]
+_Role: TypeAlias = Annotated[
+    str, typer.Option(help="The role that approved it, never a person's name.", autocompletion=offer.roles)
+]
+_Date: TypeAlias = Annotated[str | None, typer.Option(help="When, as 2021-03-31 or 2021-03; else today.")]
+_Language: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        help="Approve the translation of documents into this language.",
+        parser=language_tag,
+        autocompletion=offer.languages,
+        metavar="LANGUAGE",
+    ),
+]
+_State: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        help="How far a translation has come.",
+        metavar="|".join(STATES),
+        autocompletion=offer.one_of(STATES),
+    ),
+]
+_Form: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        help="What was read or heard, not the text.",
+        metavar="|".join(UNCHECKED),
+        autocompletion=offer.one_of(UNCHECKED),
+    ),
+]
+_Grade: TypeAlias = Annotated[int | None, typer.Option(help="The grade of the Braille; else the usual one.")]
 
 
 def approve(
     context: typer.Context,
-    names: Annotated[list[str], typer.Argument(metavar="SECTION|DOCUMENT", help="What was approved.")],
-    role: Annotated[str, typer.Option(help="The role that approved it, never a person's name.")],
-    date: Annotated[
-        str | None,
-        typer.Option(help="When, as 2021-03-31 or 2021-03; else today."),
-    ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            help="Approve the translation of documents into this language.",
-            parser=language_tag,
-            metavar="LANGUAGE",
-        ),
-    ] = None,
-    state: Annotated[
-        str, typer.Option(help="How far a translation has come.", metavar="|".join(STATES))
-    ] = "approved",
-    form: Annotated[
-        str | None,
-        typer.Option("--format", help="What was read or heard, not the text.", metavar="|".join(UNCHECKED)),
-    ] = None,
-    grade: Annotated[int | None, typer.Option(help="The grade of the Braille; else the usual one.")] = None,
+    names: _Names,
+    role: _Role,
+    date: _Date = None,
+    language: _Language = None,
+    state: _State = "approved",
+    form: _Form = None,
+    grade: _Grade = None,
     as_json: AsJson = False,
 ) -> None:
     """Record who approved sections, documents or translations. An approval holds for exactly this text."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._pages import pages
 from toolkit_cli.cli._shared import AsJson, columns, show
 from toolkit_cli.core.vocabulary import no_such
@@ -13,7 +14,11 @@ from toolkit_cli.core.vocabulary import no_such
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(help="The rule, as a diagnostic names it; without it, all are listed.")
+        str | None,
+        typer.Argument(
+            help="The rule, as a diagnostic names it; without it, all are listed.",
+            autocompletion=offer.all_rules,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

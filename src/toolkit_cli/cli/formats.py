@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.possibilities import Possibility, locale_of, possibilities
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.reading.project import read_project
@@ -18,7 +19,11 @@ def formats(
     context: typer.Context,
     language: Annotated[
         str,
-        typer.Argument(help="A language by tag or name, such as pl, Polish or zh-Hans.", parser=language_tag),
+        typer.Argument(
+            help="A language by tag or name, such as pl, Polish or zh-Hans.",
+            parser=language_tag,
+            autocompletion=offer.languages,
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit_cli.build.templates import check_drawings, check_kinds, check_text, check_word
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._lazy import Command, Group
 from toolkit_cli.cli._report import Report, form_of, show_report
 from toolkit_cli.cli._shared import AsJson, folders
@@ -48,7 +49,10 @@ def lint(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option(help="The kind whose limits Word templates are held to; else that of their folder."),
+        typer.Option(
+            help="The kind whose limits Word templates are held to; else that of their folder.",
+            autocompletion=offer.kinds,
+        ),
     ] = None,
     report: Report = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,

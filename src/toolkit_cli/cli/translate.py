@@ -15,6 +15,7 @@ from toolkit_cli.build.languages import check_languages
 from toolkit_cli.build.translation_status import Status
 from toolkit_cli.build.translation_status import status as status_of
 from toolkit_cli.build.translations import Translations, catalogue_of
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._lazy import Command, Group
 from toolkit_cli.cli._shared import AsJson, columns, folders, language_tag, say, show
 from toolkit_cli.cli._translate_report import as_data, report
@@ -70,13 +71,25 @@ def export(
     language: Annotated[
         str,
         typer.Option(
-            help="The language to translate into, by tag or name.", parser=language_tag, metavar="LANGUAGE"
+            help="The language to translate into, by tag or name.",
+            parser=language_tag,
+            autocompletion=offer.languages,
+            metavar="LANGUAGE",
         ),
     ],
     document: Annotated[
-        list[str] | None, typer.Option(help="Only what this document needs; may be repeated.")
+        list[str] | None,
+        typer.Option(help="Only what this document needs; may be repeated.", autocompletion=offer.documents),
     ] = None,
-    form: Annotated[str, typer.Option("--as", help="The form of the file.", metavar="|".join(_FORMS))] = "po",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            help="The form of the file.",
+            metavar="|".join(_FORMS),
+            autocompletion=offer.one_of(_FORMS),
+        ),
+    ] = "po",
     output: Annotated[
         Path | None, typer.Option(help="The file to write; else toolkit-LANGUAGE.po or its like here.")
     ] = None,
@@ -137,7 +150,12 @@ def status(
     context: typer.Context,
     language: Annotated[
         list[str] | None,
-        typer.Option(help="Only this language; may be repeated.", parser=language_tag, metavar="LANGUAGE"),
+        typer.Option(
+            help="Only this language; may be repeated.",
+            parser=language_tag,
+            autocompletion=offer.languages,
+            metavar="LANGUAGE",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

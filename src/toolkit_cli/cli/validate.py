@@ -1,11 +1,12 @@
 """`toolkit validate`: every fault of content and templates, at its place."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from toolkit_cli.build.check import check
 from toolkit_cli.build.readability import of_documents
+from toolkit_cli.cli import _complete as offer
 from toolkit_cli.cli._report import Report, form_of, show_report
 from toolkit_cli.cli._scope import of_approved_wording, within
 from toolkit_cli.cli._shared import AsJson, folders, say, show, today
@@ -27,18 +28,31 @@ def _known_rules(names: list[str] | None) -> list[str]:
     return names or []
 
 
+_Names: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="DOCUMENT|FILE",
+        autocompletion=offer.documents_and_files,
+        help="Show only what is found in these.",
+        show_default=False,
+    ),
+]
+_Rules: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        metavar="RULE",
+        help="Show only this rule; may be repeated.",
+        callback=_known_rules,
+        autocompletion=offer.rules,
+    ),
+]
+
+
 def validate(
     context: typer.Context,
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="DOCUMENT|FILE", help="Show only what is found in these.", show_default=False),
-    ] = None,
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rule", metavar="RULE", help="Show only this rule; may be repeated.", callback=_known_rules
-        ),
-    ] = None,
+    names: _Names = None,
+    rules: _Rules = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")] = False,
     report: Report = "text",
     on: Annotated[
