@@ -63,3 +63,9 @@ def test_servers_get_paths_from_the_root_of_the_repository(
 def test_without_a_repository_paths_start_from_the_project(project: Folders, tmp_path: Path) -> None:
     lines = toolkit("validate", "--report", "github", cwd=project.project).stdout
     assert "content/sections/sleep.yaml" in re.findall("file=([^,]*),", lines)
+
+
+def test_a_mistyped_folder_is_not_the_project_above_it(project: Folders) -> None:
+    done = toolkit("-C", "my-tolkit", "list", cwd=project.project)
+    assert done.returncode == 2
+    assert "There is no folder my-tolkit." in done.stderr

@@ -21,6 +21,8 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print the resul
 def folders(context: typer.Context) -> Folders:
     """The folders of the project that `--project` names, or of the nearest one upward."""
     chosen: Path | None = context.obj
+    if chosen is not None and not chosen.exists():  # a mistyped name is not the project above it
+        raise UsageError(f"There is no folder {chosen}.", "Check its name.")
     return find_project((chosen or Path.cwd()).absolute())
 
 
