@@ -1,12 +1,16 @@
 """A project is begun where there is room for one, and nothing of people is shared by accident."""
 
+import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from command_line import toolkit
+from toolkit_cli import __version__
 
 
 @pytest.mark.parametrize(
@@ -97,3 +101,29 @@ def test_any_version_that_is_built_can_be_sent(tmp_path: Path) -> None:
     assert toolkit("request", "fulfil", number, cwd=tmp_path).returncode == 0
     sent = toolkit("request", "sent", number, "--json", cwd=tmp_path)
     assert '"version": "Second-edition-revised"' in sent.stdout, sent.stderr
+
+
+def test_a_page_for_people_and_a_check_for_github_are_written(tmp_path: Path) -> None:
+    made = toolkit("init", "ours", cwd=tmp_path)
+    page, check = (tmp_path / "ours" / name for name in ("README.md", ".github/workflows/toolkit.yml"))
+    assert "Written beside the content: .gitignore, README.md, .github/workflows/toolkit.yml" in made.stderr
+    for command in re.findall(r"`toolkit ([a-z]+)", page.read_text("utf-8")):
+        assert toolkit(command, "--help", cwd=tmp_path).returncode == 0
+    steps = yaml.safe_load(check.read_text("utf-8"))["jobs"]["documents"]["steps"]
+    commands = [step["run"].split()[1:] for step in steps if step.get("run", "").startswith("toolkit ")]
+    assert commands
+    for words in commands:
+        assert toolkit(*words, cwd=tmp_path / "ours").returncode == 0, words
+    assert f"toolkit-cli=={__version__}" in check.read_text("utf-8")
+
+
+def test_a_workflow_that_is_there_stays_and_none_is_written_where_github_reads_none(tmp_path: Path) -> None:
+    own = tmp_path / ".github" / "workflows" / "toolkit.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("ours", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    assert toolkit("init", cwd=tmp_path).returncode == 0
+    assert own.read_text("utf-8") == "ours"
+    made = toolkit("init", "below", "--json", cwd=tmp_path)
+    assert not (tmp_path / "below" / ".github").exists()
+    assert all((tmp_path / file).is_file() for file in json.loads(made.stdout)["files"])

@@ -19,7 +19,7 @@ COMMANDS = {
     ),
     "list": Lazy("list_", "List documents, languages and formats, and the state of each."),
     "audit": Lazy("audit", "Check the accessibility of finished documents."),
-    "template": Lazy("template", "Templates: what is wrong with them."),
+    "template": Lazy("template", "Templates: what is wrong with them, and copies to restyle."),
     "translate": Lazy(
         "translate", "Translations: out to translators, back again, and how far they have come."
     ),
