@@ -269,3 +269,14 @@ def test_every_rule_has_a_page_and_a_bad_case_in_these_tests() -> None:
         assert "Bad:" in (rule.__doc__ or ""), name
         assert name in tests or name in {"unknown-filter", "template-syntax"}, name
     assert set(PROJECT.kinds)
+
+
+@pytest.mark.parametrize("words", ["logo-final.png", r"C:\Users\office\logo.png", "IMG_2041"])
+def test_the_name_of_a_file_is_no_alternative(words: str) -> None:
+    picture = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><wp:docPr id="9" name="Picture 9" descr="{}"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+    (found,) = found_in(picture.format(words))
+    assert found.startswith("body, paragraph ") and "error[picture-named-by-file]" in found
+    assert found_in(picture.format("Logo of the health service")) == []
