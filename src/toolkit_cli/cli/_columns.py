@@ -49,8 +49,15 @@ def _within(rows: Sequence[tuple[str, ...]], width: int) -> list[list[str]]:
     if len(widest) == 1:
         return [_wrapped(cell, width) for (cell,) in rows]
     upper = _within([row[:-1] for row in rows], width)
-    under = (_wrapped(row[-1], width - len(_UNDER)) if row[-1] else [] for row in rows)
+    named = [_named(rows[0][-1], row[-1]) for row in rows[1:]]
+    below = ["", *named] if len(widest) > 2 else [row[-1] for row in rows]
+    under = (_wrapped(words, width - len(_UNDER)) if words else [] for words in below)
     return [[*lines, *(_UNDER + line for line in more)] for lines, more in zip(upper, under, strict=True)]
+
+
+def _named(name: str, cell: str) -> str:
+    """What stands under a row of several columns, with the head of its own."""
+    return f"{name}: {cell}" if cell else ""
 
 
 def _narrowed(widths: list[int], least: Sequence[int], room: int) -> list[int]:
