@@ -8,6 +8,7 @@ from toolkit_cli.templating.drawing import draw
 from toolkit_cli.templating.drawing_lint import lint_drawing
 from toolkit_cli.templating.environment import compiled
 from toolkit_cli.templating.faults import UnfillableTemplateError, filling
+from toolkit_cli.templating.text_lint import lint_text
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +74,16 @@ def test_a_template_without_bounds_is_refused_at_its_line(code: str) -> None:
     with pytest.raises(UnfillableTemplateError) as refused, filling():
         compiled(f"\n\n{code}").render()
     assert refused.value.line == 3
+
+
+def test_an_expression_nested_without_end_is_not_read() -> None:
+    code = "\n\n{{ 'a'" + "|upper" * 300 + " }}"
+    with pytest.raises(UnfillableTemplateError, match="nested too deeply") as refused, filling():
+        compiled(code).render()
+    assert refused.value.line == 3
+    (found,) = lint_text(code, "x.j2", {})
+    assert (found.span.line, "nested too deeply" in found.message) == (3, True)
+    assert compiled("{{ 'a'" + "|upper" * 40 + " }}").render() == "A"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ MADE = 50_000_000
 """The characters that a template puts together, those of its parts included."""
 MEMBERS = 10_000
 """The members of a list or range that a template makes, and the widths and counts that it asks for."""
+NESTED = 50
+"""How deep an expression of a template is nested: the time to read one grows with the cube of it."""
 NUMBER = 10**18
 """The largest whole number that a template reckons with."""
 PIXELS = 50_000_000

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
-from jinja2 import TemplateRuntimeError
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, nodes
 
-from toolkit_cli.core.limits import MADE, MEMBERS, NUMBER, STEPS
+from toolkit_cli.core.limits import MADE, MEMBERS, NESTED, NUMBER, STEPS
 
 _Parts = TypeVar("_Parts", bound=Sequence[Any])
 _CHARACTERS_A_STEP = 1000
@@ -20,6 +20,21 @@ _FORMAT = re.compile(r"%(\(\w*\))?[-+ #0]*(?P<width>\*|\d*)(\.(?P<places>\*|\d*)
 
 class TooMuchError(TemplateRuntimeError):
     """A template asks for more than any document needs."""
+
+
+class TooDeepError(TemplateSyntaxError):
+    """An expression of a template is nested too deep to be read in time."""
+
+
+def check_depth(tree: nodes.Node, name: str | None) -> None:
+    """Raise TooDeepError at the first such expression of a template."""
+    todo = [(tree, 0)]
+    while todo:
+        node, around = todo.pop()
+        depth = around + 1 if isinstance(node, nodes.Expr) else 0
+        if depth > NESTED:
+            raise TooDeepError("an expression is nested too deeply", node.lineno, name)
+        todo += [(each, depth) for each in node.iter_child_nodes()]
 
 
 @dataclass

@@ -93,6 +93,12 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.globals = dict(filters.functions())
         self.binop_table |= {"+": bounds.plus, "*": bounds.times, "**": bounds.power, "%": bounds.modulo}
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The tree of a template. Raises TemplateSyntaxError, a TooDeepError for what is nested without end."""
+        tree = super()._parse(source, name, filename)
+        bounds.check_depth(tree, name)
+        return tree
+
     def handle_exception(self, source: str | None = None) -> NoReturn:  # noqa: ARG002
         """What was raised, with the frames that it came through: they tell the line."""
         raise  # noqa: PLE0704

@@ -33,7 +33,9 @@ def filling(file: str = "") -> Iterator[None]:
 
 def place_of(fault: BaseException) -> tuple[str, int]:
     """The template that a fault arose in, as it was named, and the line; an empty name and 0 if in none."""
-    place = ("", 0)
+    from jinja2.exceptions import TemplateSyntaxError
+
+    place = (fault.name or "", fault.lineno) if isinstance(fault, TemplateSyntaxError) else ("", 0)
     for frame, line in traceback.walk_tb(fault.__traceback__):
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
@@ -45,10 +47,12 @@ def said(fault: BaseException) -> str:
     """A fault in words of this program; those of a library say nothing to whoever edits templates in Word."""
     from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
-    from toolkit_cli.templating.bounds import TooMuchError
+    from toolkit_cli.templating.bounds import TooDeepError, TooMuchError
 
     if isinstance(fault, (SecurityError, UndefinedError, TooMuchError)):  # in the words of the environment
         return " ".join(str(fault).split())[:200]
+    if isinstance(fault, TooDeepError):
+        return str(fault.message)
     told: dict[type[BaseException], str] = {
         TemplateError: "a tag of it cannot be read",
         RecursionError: "it calls itself without end",

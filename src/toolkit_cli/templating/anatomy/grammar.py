@@ -9,6 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from toolkit_cli.core.diagnostics import did_you_mean
 from toolkit_cli.templating.anatomy.reasons import reason
+from toolkit_cli.templating.bounds import TooDeepError
 from toolkit_cli.templating.environment import environment
 from toolkit_cli.templating.fields import FIELDS
 from toolkit_cli.templating.views import is_hidden
@@ -127,6 +128,8 @@ def _parsed(source: str, code: str, opens: str, word: str) -> Said:
     try:
         tree = known().parse(source)
         return _said(tree, opens, word)
+    except TooDeepError:
+        return Said(word, opens, message="the tag is nested too deeply")
     except TemplateSyntaxError:
         message, hint = reason(code)
         return Said(word, opens, message=message, hint=hint)
@@ -201,6 +204,8 @@ def parsed(source: str) -> nodes.Template | tuple[int, str]:
     """The tree of a whole template, to be read only, or the line and the fault where it cannot be read."""
     try:
         return known().parse(source)
+    except TooDeepError as fault:
+        return fault.lineno, str(fault.message)
     except TemplateSyntaxError as fault:
         return fault.lineno, "a tag cannot be read here: it is not whole, or begins or ends what it cannot"
     except (RecursionError, MemoryError):
