@@ -317,7 +317,8 @@ def test_headings_that_were_lost_lose_no_text(translated: Folders) -> None:
         file, "word/document.xml", lambda text: text.replace('"Heading1"', '"Cell"').replace(" ł<", " łł<")
     )
     found = _taken(translated, file.name)
-    assert set(found["unknown"]) == {"A calm evening"}  # type: ignore[call-overload]  # it stands in two places
+    assert found["unknown"] == []
+    assert set(found["ambiguous"]) == {"A calm evening"}  # type: ignore[call-overload]  # it stands in two places
     assert set(found["missing"]) == {"A calm evening"}  # type: ignore[call-overload]
     assert found["taken"]
 
@@ -347,8 +348,68 @@ def test_a_file_without_notes_confirms_nothing(translated: Folders) -> None:
 
     rewrite(file, "word/document.xml", without)
     found = _taken(translated, file.name)
-    assert (found["taken"], found["left_out"]) == (0, [])
-    assert catalogue.read_bytes() == before
+    assert (found["taken"], found["left_out"], found["unrated"]) == (0, [], found["unchanged"])
+    rewrite(file, "word/document.xml", lambda text: text.replace("A calm", "a calm").replace("’", "'"))
+    assert "Still machine drafts" in _toolkit(translated, "translate", "import", file.name).stdout
+    assert catalogue.read_bytes().count(b"# machine draft") == before.count(b"# machine draft")
+
+
+def test_a_tool_that_drops_all_comments_confirms_nothing(translated: Folders) -> None:
+    file = _exported(translated)
+    before = (translated.content / "translations" / "pl.po").read_bytes()
+    file.write_text(re.sub(r"\n#.*", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert _taken(translated, file.name)["taken"] == 0
+    assert (translated.content / "translations" / "pl.po").read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+def test_the_translation_of_an_earlier_wording_stays_one_where_the_file_says_nothing(
+    translated: Folders, form: str
+) -> None:
+    section = translated.content / "sections" / "sleep.yaml"
+    english = section.read_text(encoding="utf-8")
+    section.write_text(english.replace("Dim the light early.", "Dim the light very early."), encoding="utf-8")
+    file = _exported(translated, form)
+    if form == "docx":
+        rewrite(
+            file, "word/document.xml", lambda text: re.sub("(machine draft|English was: [^<]*)<", "—<", text)
+        )
+    else:
+        said = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(' (approved|state|state-qualifier)="[^"]*"', "", said), encoding="utf-8")
+    found = _taken(translated, file.name)
+    assert (found["taken"], found["open"]) == (0, ["Dim the light very early."])
+    after = (translated.content / "translations" / "pl.po").read_text(encoding="utf-8")
+    assert 'very early."\nmsgstr "Dim' not in after
+
+
+def test_a_file_of_a_document_that_is_not_in_the_language_yet_lacks_nothing(translated: Folders) -> None:
+    made = _toolkit(translated, "translate", "export", "--language", "pl", "--document", "sleep-leaflet")
+    found = _taken(translated, made.stdout.strip())
+    assert (found["missing"], found["unknown"]) == ([], [])
+    file = translated.project / made.stdout.strip()
+    entries = file.read_text(encoding="utf-8").split("\n\n")
+    file.write_text("\n\n".join(entries[:-1]) + "\n", encoding="utf-8")
+    assert len(_taken(translated, file.name)["missing"]) == 1  # type: ignore[arg-type]
+
+
+def test_a_text_under_the_heading_of_another_is_filed_under_neither(translated: Folders) -> None:
+    section = translated.content / "sections" / "sleep.yaml"
+    assert "Dim the light early." in section.read_text(encoding="utf-8")
+    other = (
+        section.read_text(encoding="utf-8").replace("id: sleep\n", "id: dusk\n").replace("Dim the", "dim the")
+    )
+    (translated.content / "sections" / "dusk.yaml").write_text(other, encoding="utf-8")
+    file = _exported(translated)
+    text = (
+        file.read_text(encoding="utf-8").replace('msgctxt "sleep"', 'msgctxt "dusk"').replace(' ł"', ' łł"')
+    )
+    file.write_text(text, encoding="utf-8")
+    found = _taken(translated, file.name)
+    assert "Dim the light early." in found["ambiguous"]  # type: ignore[operator]
+    assert not re.search(
+        r'"dim the.*\nmsgstr ".', (translated.content / "translations" / "pl.po").read_text()
+    )
 
 
 def test_markup_that_the_english_lacks_is_left_out(translated: Folders) -> None:

@@ -18,12 +18,14 @@ PACKAGE = Package(
             "pace-model",
             "Stay **calm**.",
             "Zachowaj **spokój**.",
-            notes=("paragraph",),
+            notes=("heading",),
             places=("a.yaml:12",),
         ),
-        Entry("pace-model", "Call 111 & ask.", "Zadzwoń pod 111.", machine=True, notes=("item of a list",)),
+        Entry(
+            "pace-model", "Call 111 & ask.", "Zadzwoń pod 111.", machine=True, notes=("line before a list",)
+        ),
         Entry("sleep", 'Say "yes" or ‘no’', "„Tak” i ‘nie’", stale=True, previous="Say yes"),
-        Entry("sleep", "Nobody has translated this.", notes=("label in a drawing",)),
+        Entry("sleep", "Nobody has translated this.", notes=("words in a drawing",)),
         Entry("sleep", "Both", "Oba", machine=True, stale=True, previous="Both of them"),
     ),
 )

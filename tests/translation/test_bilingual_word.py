@@ -84,7 +84,9 @@ def test_a_reviewer_confirms_by_deleting_words_of_the_note() -> None:
     assert [entry.stale for entry in read.entries] == [False, False, False, False, True]
     kept = _edited(("machine draft", "Machine draft, looks odd"))
     assert kept.entries[1].machine
-    assert kept.entries[1].notes == ("item of a list", "Machine draft, looks odd")
+    assert kept.entries[1].notes == ("line before a list",)
+    assert kept.entries[1].comments == ("Machine draft, looks odd",)
+    assert _edited(("machine draft", "MACHINE-DRAFT")).entries[1].machine
 
 
 def test_what_word_makes_of_a_text_is_read() -> None:
@@ -302,8 +304,65 @@ def test_tables_that_were_rearranged_are_read_whole(change: Callable[[list[str]]
 
 
 def test_what_a_file_does_not_say_of_a_translation_is_not_made_up() -> None:
-    assert _changed(_without_note).unrated == {entry.identity for entry in PACKAGE.entries[:2]}
-    assert not _changed(lambda rows: rows[:2]).unrated
+    assert not any(entry.rated for entry in _changed(_without_note).entries[:2])
+    assert not any(entry.rated for entry in _changed(_with_notes_merged).entries[:2])
+    assert not any(entry.rated for entry in _changed(_without_cells_of_notes).entries[:2])
+    assert all(entry.rated for entry in _changed(lambda rows: rows[:2]).entries)
+    notes = "heading|line before a list|words in a drawing|machine draft|English was: [^<]*"
+    emptied = docx.read(_with(lambda text: re.sub(f"(?<=>)({notes})<", "<", text)))
+    assert not any(entry.rated or entry.machine for entry in emptied.entries)
+    translated = docx.read(_replaced("(?<=>)machine draft<", "szkic maszynowy<"))
+    assert [entry.rated for entry in translated.entries] == [True, False, True, True, True]
+
+
+def _with_notes_merged(rows: list[str]) -> list[str]:
+    head, first, second = rows
+    first = _with_cell(first, 2, "</w:tcPr>", '<w:vMerge w:val="restart"/></w:tcPr>')
+    return [head, first, _with_cell(second, 2, "</w:tcPr>", "<w:vMerge/></w:tcPr>")]
+
+
+def _without_cells_of_notes(rows: list[str]) -> list[str]:
+    return [rows[0], *(row.replace(CELLS.findall(row)[2], "") for row in rows[1:])]
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason"),
+    [
+        ("<w:strike/>", "there is struck out text in it"),
+        ('<w:dstrike w:val="true"/>', "there is struck out text in it"),
+        ("<w:vanish/>", "there is hidden text in it"),
+        ('<w:strike w:val="0"/><w:vanish w:val="false"/>', ""),
+    ],
+)
+def test_words_that_are_struck_out_or_hidden_are_no_translation(mark: str, reason: str) -> None:
+    run = f"</w:r><w:r><w:rPr>{mark}</w:rPr><w:t> bardzo</w:t></w:r>"
+    read = _changed(lambda rows: [rows[0], _with_cell(rows[1], 1, "</w:r>", run), rows[2]])
+    assert [each.reason for each in read.left_out] == ([reason] if reason else [])
+    assert ("Stay **calm**." in {entry.source for entry in read.entries}) is not bool(reason)
+
+
+def test_tables_that_a_table_lays_out_are_read() -> None:
+    def laid_out(text: str) -> str:
+        frame = "<w:tbl><w:tr><w:tc>{}<w:p/></w:tc></w:tr></w:tbl>"
+        return re.sub("<w:tbl>.*?</w:tbl>", lambda table: frame.format(table[0]), text, count=1, flags=re.S)
+
+    assert returned(docx.read(_with(laid_out))) == returned(PACKAGE)
+
+
+def test_what_stands_outside_of_the_tables_is_named() -> None:
+    written = "<w:p><w:r><w:t>Who is this for?</w:t></w:r></w:p><w:sectPr>"
+    (left,) = docx.read(_with(lambda text: text.replace("<w:sectPr>", written))).left_out
+    assert (left.words, left.place) == ("Who is this for?", "below table 2")
+
+
+def test_a_row_that_was_copied_is_taken_once_and_no_more_finished_than_its_copies() -> None:
+    def copied(rows: list[str]) -> list[str]:
+        empty = rows[1].replace("Zachowaj **spokój**.", "")
+        return [*rows, empty, rows[2].replace("machine draft", "heading")]
+
+    read = _changed(copied)
+    assert not read.left_out
+    assert [(e.target, e.machine) for e in read.entries] == [(e.target, e.machine) for e in PACKAGE.entries]
 
 
 def test_questions_of_a_translator_are_kept() -> None:

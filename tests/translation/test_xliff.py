@@ -45,7 +45,7 @@ def test_a_translator_sees_the_states() -> None:
         '<target state="needs-review-translation" state-qualifier="mt-suggestion">Zadzwoń pod 111.</target>',
         '<target state="needs-adaptation">„Tak” i ‘nie’</target>',
         '<alt-trans alttranstype="previous-version">\n          <source>Say yes</source>',
-        '<note from="developer">label in a drawing</note>',
+        '<note from="developer">words in a drawing</note>',
         '<context context-type="linenumber">12</context>',
         "<source>Nobody has translated this.</source>\n        <note",
     ):
@@ -203,9 +203,102 @@ def test_units_without_source_and_with_two_translations_are_left_out() -> None:
 
 def test_a_unit_that_says_no_state_is_unrated() -> None:
     unit = "<source>Be calm.</source><target{}>Spokój.</target>"
-    assert _read_unit(unit.format("")).unrated == {("sleep", "Be calm.")}
-    assert not _read_unit(unit.format(' state="translated"')).unrated
-    assert not _read_unit(unit.format(""), approved="yes").unrated
+    assert not _rated(unit.format(""))
+    assert not _rated(unit.format(""), approved="no")
+    assert _rated(unit.format(' state="translated"'))
+    assert _rated(unit.format(""), approved="yes")
+
+
+def _rated(inside: str, **attributes: str) -> bool:
+    (entry,) = _read_unit(inside, **attributes).entries
+    return entry.rated
+
+
+TOOLS = (
+    'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:mq="MQXliff" '
+    'xmlns:m="http://www.memsource.com/mxlf/2.0" version="1.2"'
+)
+
+
+def _read_of_tool(inside: str, attributes: str = "", head: str = "") -> Package:
+    unit = f'<trans-unit id="1" {attributes}><source>Be calm. Breathe.</source>{inside}</trans-unit>'
+    content = FILE.replace('version="1.2"', TOOLS, 1).replace("<body>", f"{head}<body>").format(unit)
+    return xliff.read(content.encode())
+
+
+def _of_trados(*segments: str) -> str:
+    ratings = "".join(f"<sdl:seg id='{number}' {said}/>" for number, said in enumerate(segments))
+    return f"<target>Spokój.</target><sdl:seg-defs>{ratings}</sdl:seg-defs>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "attributes", "machine", "stale", "rated"),
+    [
+        (_of_trados('conf="Translated" origin="mt"'), "", False, False, True),
+        (_of_trados('conf="ApprovedSignOff"', 'conf="Translated"'), "", False, False, True),
+        (_of_trados('conf="Draft" origin="mt"'), "", True, False, False),
+        (_of_trados('conf="Translated"', 'origin="nmt"'), "", True, False, False),
+        (_of_trados('conf="Draft" origin="interactive"'), "", False, True, False),
+        (_of_trados('conf="RejectedTranslation"'), "", False, True, False),
+        ("<target>Spokój.</target>", 'mq:status="ManuallyConfirmed"', False, False, True),
+        ("<target>Spokój.</target>", 'mq:status="Proofread"', False, False, True),
+        ("<target>Spokój.</target>", 'mq:status="Pretranslated"', True, False, False),
+        ("<target>Spokój.</target>", 'mq:status="PartiallyEdited"', False, True, False),
+        ("<target>Spokój.</target>", 'm:confirmed="1" m:trans-origin="mt"', False, False, True),
+        ("<target>Spokój.</target>", 'm:confirmed="0" m:trans-origin="mt"', True, False, False),
+        ("<target>Spokój.</target>", 'm:confirmed="0"', False, True, False),
+    ],
+)
+def test_what_tools_say_of_a_translation_is_understood(
+    inside: str, attributes: str, machine: bool, stale: bool, rated: bool
+) -> None:
+    (entry,) = _read_of_tool(inside, attributes).entries
+    assert (entry.target, entry.machine, entry.stale, entry.rated) == ("Spokój.", machine, stale, rated)
+
+
+def _cut(name: str, *sentences: str) -> str:
+    marks = (f'<mrk mtype="seg" mid="{number}">{said}</mrk>' for number, said in enumerate(sentences))
+    return f"<{name}>{' '.join(marks)}</{name}>"
+
+
+@pytest.mark.parametrize("said", [("Spokój.",), ("Spokój.", ""), ("", "Oddech.")])
+def test_a_text_of_which_a_sentence_is_missing_is_left_out(said: tuple[str, ...]) -> None:
+    sentences = _cut("seg-source", "Be calm.", "Breathe.")
+    read = _read_of_tool(sentences + _cut("target", *said))
+    assert not read.entries
+    assert [(each.words, each.reason) for each in read.left_out] == [
+        ("Be calm. Breathe.", "a sentence of it has no translation")
+    ]
+    (entry,) = _read_of_tool(sentences + _cut("target", "Spokój.", "Oddech.")).entries
+    assert entry.target == "Spokój. Oddech."
+    (entry,) = _read_of_tool(sentences + _cut("target", "", "")).entries
+    assert not entry.target.strip()
+
+
+def test_words_that_were_deleted_with_changes_tracked_are_no_text() -> None:
+    tracked = '<mrk mtype="x-sdl-deleted" sdl:revid="a">Zły </mrk><mrk mtype="x-sdl-added" sdl:revid="b">Spokój</mrk>.'
+    (entry,) = _read_of_tool(f"<target>{tracked}</target>").entries
+    assert entry.target == "Spokój."
+
+
+@pytest.mark.parametrize(
+    ("inside", "head"),
+    [
+        ('<target><mrk mtype="x-note" comment="Noun or verb?">Spokój</mrk>.</target>', ""),
+        (
+            "<target>Spokój.</target><mq:comments><mq:comment>Noun or verb?</mq:comment></mq:comments>",
+            "",
+        ),
+        (
+            '<target><mrk mtype="x-sdl-comment" sdl:cid="c">Spokój</mrk>.</target>',
+            "<header><sdl:cmt-defs><sdl:cmt-def id='b'><Comment>Else</Comment></sdl:cmt-def><sdl:cmt-def id='c'>"
+            "<Comments><Comment user='A'>Noun or verb?</Comment></Comments></sdl:cmt-def></sdl:cmt-defs></header>",
+        ),
+    ],
+)
+def test_comments_of_tools_are_the_translators(inside: str, head: str) -> None:
+    (entry,) = _read_of_tool(inside, head=head).entries
+    assert (entry.target, entry.comments) == ("Spokój.", ("Noun or verb?",))
 
 
 def test_a_plain_doctype_is_passed_over() -> None:

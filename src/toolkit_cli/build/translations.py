@@ -54,6 +54,11 @@ class Translations:
         declared = {tag for plan in self._project.documents.values() for tag in plan.languages}
         return tuple(sorted((declared | self._project.catalogues.keys()) - {self._project.language}))
 
+    @cached_property
+    def all_documents(self) -> tuple[str, ...]:
+        """Every document, in whatever languages."""
+        return tuple(sorted(self._project.documents))
+
     def documents(self, tag: str) -> list[str]:
         """The documents that declare a language."""
         return [name for name, plan in sorted(self._project.documents.items()) if tag in plan.languages]

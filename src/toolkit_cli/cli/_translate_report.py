@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from toolkit_cli.translation.catalogue import Entry
 from toolkit_cli.translation.exchange import LeftOut
 from toolkit_cli.translation.merge import Merge
 
 _LONGEST = 60
+_AMBIGUOUS = "several texts read so (keep the headings and the contexts of the export)"
 
 
 def as_data(found: Merge, left_out: Sequence[LeftOut]) -> dict[str, object]:
@@ -18,6 +20,8 @@ def as_data(found: Merge, left_out: Sequence[LeftOut]) -> dict[str, object]:
         "missing": [each.text.source for each in found.missing],
         "changed": [{"was": old.source, "now": new.text.source} for old, new in found.changed],
         "unknown": [each.source for each in found.unknown],
+        "ambiguous": [each.source for each in found.ambiguous],
+        "unrated": found.unrated,
         "left_out": [
             {"place": _place(each), "words": each.words, "reason": each.reason, "remedy": each.hint}
             for each in left_out
@@ -29,18 +33,24 @@ def as_data(found: Merge, left_out: Sequence[LeftOut]) -> dict[str, object]:
 def report(found: Merge, left_out: Sequence[LeftOut]) -> str:
     """The result for a person: each cause once, with the texts it concerns."""
     lines = [f"{len(found.taken)} taken over, {found.unchanged} unchanged."]
+    if found.unrated:
+        lines.append(f"Still machine drafts: {found.unrated}. The file does not say that they were checked.")
     lines += _part("No finished translation", (each.text.source for each in found.open))
     lines += _part("Not in the file", (each.text.source for each in found.missing))
     for old, new in found.changed:
         lines.append(f"Left out, the English is now `{_short(new.text.source)}`: {_short(old.source)}")
-    unknown = (f"{entry.context or 'without a heading'}: {_short(entry.source)}" for entry in found.unknown)
-    lines += _part("Left out, no text of the project", unknown)
+    lines += _part("Left out, no text of the project", map(_named, found.unknown))
+    lines += _part(f"Left out, {_AMBIGUOUS}", map(_named, found.ambiguous))
     for (reason, hint), same in groupby(sorted(left_out, key=_cause), key=_cause):
         lines += _part(
             f"Left out, {reason} ({hint})", (f"{_place(each)}: {_short(each.words)}" for each in same)
         )
     asked = (f"{_short(entry.source)}: {' / '.join(entry.comments)}" for entry in found.asked)
     return "\n".join([*lines, *_part("Kept as comments of the translator", asked)])
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.context or 'without a heading'}: {_short(entry.source)}"
 
 
 def _cause(left_out: LeftOut) -> tuple[str, str]:

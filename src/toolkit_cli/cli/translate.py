@@ -1,7 +1,6 @@
 """`toolkit translate`: out to translators, back again, and how far it has come."""
 
 import json
-from collections import Counter
 from dataclasses import asdict, fields, replace
 from functools import partial
 from pathlib import Path
@@ -133,7 +132,7 @@ def import_(
     package = _clear(package, identified(package.entries, translations.segments))
     needed = [translations.segments[each] for each in _expected(translations, package)]
     translation = translations.translation(package.language)
-    found = merge(translation, package.entries, translations.segments, needed, package.unrated)
+    found = merge(translation, package.entries, translations.segments, needed)
     if found.taken or found.asked:
         target = place.project / catalogue_file(package.language)
         write_whole(target, write_po(found.catalogue).encode("utf-8"))
@@ -142,7 +141,7 @@ def import_(
     else:
         show(report(found, package.left_out))
     say("Next: toolkit validate, then toolkit approve DOCUMENT --language TAG --state translated --role ROLE")
-    raise typer.Exit(1 if found.unknown or found.changed or package.left_out else 0)
+    raise typer.Exit(1 if found.unknown or found.ambiguous or found.changed or package.left_out else 0)
 
 
 @translate.command("status", cls=Command)
@@ -272,9 +271,17 @@ def _clear(package: Package, entries: tuple[Entry, ...]) -> Package:
 
 
 def _expected(translations: Translations, package: Package) -> list[tuple[str, str]]:
-    """The texts that a file should hold: of the documents it is of, known by a text that only they print."""
-    names = translations.documents(package.language)
-    printed = Counter(each for name in names for each in translations.needed(name))
+    """The texts that a file should hold: of the fewest documents that explain what it holds."""
+    needed = {name: set(translations.needed(name)) for name in translations.all_documents}
     listed = {entry.identity for entry in package.entries}
-    of = [name for name in names if any(printed[e] == 1 and e in listed for e in translations.needed(name))]
-    return _printed(translations, package.language, of)
+    rest = listed & set().union(*needed.values())
+    of = []
+    while rest:
+        # The document of which the file lacks the least, for each text of the file that it explains.
+        holding = {name: len(rest & texts) for name, texts in needed.items() if rest & texts}
+        best = min(
+            holding, key=lambda name: (len(needed[name] - listed) / holding[name], -holding[name], name)
+        )
+        of.append(best)
+        rest -= needed[best]
+    return _printed(translations, package.language, of) if of else []

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 
 from toolkit_cli.core.characters import unusable
 
-MACHINE = "machine draft"
-"""The translator comment that marks the draft of a machine."""
 FUZZY = "fuzzy"
 
 _MEANINGS = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r"}

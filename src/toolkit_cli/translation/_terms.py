@@ -58,9 +58,12 @@ def guidance(glossary: Glossary) -> tuple[str, ...]:
     return (*style, *dict.fromkeys(map(in_words, glossary.terms)))
 
 
+GLOSSARY = "Glossary: "
+
+
 def in_words(term: Term | GlossaryTerm) -> str:
     """A term as it is told to a translator."""
-    return " ".join(f"Glossary: {term.term} = {term.translation}".split())
+    return " ".join(f"{GLOSSARY}{term.term} = {term.translation}".split())
 
 
 def kept_names(glossary: Glossary) -> re.Pattern[str] | None:

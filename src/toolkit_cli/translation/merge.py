@@ -1,11 +1,12 @@
 """Out to translators and back: what an exchange file holds, and what a catalogue takes from one."""
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from toolkit_cli.translation._terms import accepted, in_words, said
-from toolkit_cli.translation._words import folded
+from toolkit_cli.translation._words import comparable, folded
 from toolkit_cli.translation.catalogue import Catalogue, Entry, Identity, unit_of
 from toolkit_cli.translation.segments import Segment
 from toolkit_cli.translation.stale import pending
@@ -19,12 +20,29 @@ def outgoing(translation: Translation, needed: Iterable[Segment]) -> tuple[Entry
 
     Its notes say what the text is, and what the glossary calls the terms in it.
     """
-    previous = {each.segment.identity: each.previous for each in translation.pending if each.previous}
+    needed = tuple(needed)
+    previous = _earlier(translation, needed)
     terms = accepted(translation.glossary)
     entries = (_outgoing(translation, segment, previous.get(segment.identity)) for segment in needed)
     return tuple(
         replace(entry, notes=(*entry.notes, *map(in_words, said(entry.source, terms)))) for entry in entries
     )
+
+
+def _earlier(translation: Translation, wanted: Sequence[Segment]) -> dict[Identity, Entry]:
+    """For texts without a translation the entry of an earlier wording, in whatever documents they stand."""
+    found = {each.segment.identity: each.previous for each in translation.pending if each.previous}
+    used = {entry.identity for entry in found.values()}
+    free = [
+        each
+        for each in translation.catalogue.entries
+        if each.target and each.identity not in translation.pairs and each.identity not in used
+    ]
+    missing = [
+        each for each in wanted if each.identity not in translation.pairs and each.identity not in found
+    ]
+    found |= {each.segment.identity: each.previous for each in pending(missing, free) if each.previous}
+    return found
 
 
 def _outgoing(translation: Translation, segment: Segment, previous: Entry | None) -> Entry:
@@ -50,7 +68,8 @@ class Merge:
     `taken` entries are new or changed, `unchanged` were known. Left out, and never guessed: `unknown` ones
     belong to no text, `changed` ones to an English text that was reworded since, `missing` texts are not in the
     file, `open` ones have no finished translation in it. `asked` entries bring questions or remarks of the
-    translator, which are kept as comments.
+    translator, which are kept as comments. `unrated` is how many texts stay machine drafts because the file does
+    not say that they were checked; `ambiguous` ones could be of several texts.
     """
 
     catalogue: Catalogue
@@ -61,13 +80,16 @@ class Merge:
     missing: tuple[Segment, ...]
     open: tuple[Segment, ...]
     asked: tuple[Entry, ...] = ()
+    unrated: int = 0
+    ambiguous: tuple[Entry, ...] = ()
 
 
 def identified(incoming: Iterable[Entry], segments: Mapping[Identity, Segment]) -> tuple[Entry, ...]:
     """The entries under the texts that they are of.
 
-    A text is known by its context and its English, whatever a program made of quotation marks, dashes and blanks;
-    else by the id of its unit; else by its English where that stands in one place alone. Nothing is guessed.
+    A text is known by its context and its English; else by the id of its unit; else by its English where that
+    leads to one text alone, whatever a program made of quotation marks, dashes, capitals and blanks. Nothing is
+    guessed.
     """
     index = _Index(segments)
     return tuple(
@@ -84,6 +106,9 @@ class _Index:
         self._of_unit = {unit_of(identity): identity for identity in segments}
         self._folded = _unique(((context, folded(source)), (context, source)) for context, source in segments)
         self._source = _unique((folded(source), (context, source)) for context, source in segments)
+        counted = Counter(folded(source) for _, source in segments)
+        self._repeated = {plain for plain, count in counted.items() if count > 1}
+        self._verbatim = _unique((comparable(source), (context, source)) for context, source in segments)
 
     def identity(self, entry: Entry) -> Identity | None:
         """The text that an entry is of, or None."""
@@ -93,7 +118,13 @@ class _Index:
         unit = self._of_unit.get(entry.unit)
         if unit and folded(unit[1]) == plain:
             return unit
-        return self._folded.get((entry.context, plain)) or self._source.get(plain)
+        alone = self._verbatim.get(comparable(entry.source)) or self._source.get(plain)
+        found = {self._folded.get((entry.context, plain)), alone} - {None}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def several(self, entry: Entry) -> bool:
+        """Whether the English of an entry is that of several texts."""
+        return folded(entry.source) in self._repeated
 
 
 def _unique(pairs: Iterable[tuple[_Key, Identity]]) -> dict[_Key, Identity]:
@@ -109,20 +140,23 @@ def merge(
     incoming: Sequence[Entry],
     segments: Mapping[Identity, Segment],
     needed: Sequence[Segment],
-    unrated: Collection[Identity] = (),
 ) -> Merge:
     """The catalogue with what `incoming` brings: entries under the texts that they are of (`identified`).
 
-    `segments` are all texts of the project, in their order, `needed` those that the file should hold. Of an
-    `unrated` entry the file does not say whether it is finished: the same words are as finished as they were.
+    `segments` are all texts of the project, in their order, `needed` those that the file should hold. Where the
+    file does not say how far an entry is, the same words are as finished as they were.
     """
     here = [entry for entry in incoming if entry.identity in segments]
-    finished = [entry for entry in here if entry.target.strip() and not entry.stale]
     known = translation.catalogue.by_identity
-    finished = [_rated(entry, known.get(entry.identity), unrated) for entry in finished]
+    earlier = _earlier(translation, [segments[entry.identity] for entry in here])
+    here = [_as_known(entry, known.get(entry.identity) or earlier.get(entry.identity)) for entry in here]
+    finished = [entry for entry in here if entry.target.strip() and not entry.stale]
     taken = tuple(entry for entry in finished if _differs(entry, known.get(entry.identity)))
     asked = tuple(entry for entry in here if _remarks(entry, known.get(entry.identity)))
-    strangers = [entry for entry in incoming if entry.identity not in segments]
+    index = _Index(segments)
+    lost = [entry for entry in incoming if entry.identity not in segments]
+    ambiguous = [entry for entry in lost if index.several(entry)]
+    strangers = [entry for entry in lost if not index.several(entry)]
     listed = {entry.identity for entry in incoming}
     reworded = _reworded(strangers, [each for each in segments.values() if each.identity not in listed])
     done = {entry.identity for entry in finished}
@@ -135,12 +169,16 @@ def merge(
         missing=tuple(each for each in needed if each.identity not in listed),
         open=tuple(segments[entry.identity] for entry in here if entry.identity not in done),
         asked=asked,
+        unrated=sum(entry.machine and not entry.rated for entry in finished),
+        ambiguous=tuple(ambiguous),
     )
 
 
-def _rated(entry: Entry, known: Entry | None, unrated: Collection[Identity]) -> Entry:
-    same = known is not None and known.target == entry.target and not known.stale
-    return replace(entry, machine=known.machine) if known and same and entry.identity in unrated else entry
+def _as_known(entry: Entry, known: Entry | None) -> Entry:
+    """An entry of which the file does not say how far it is: as far as its words were, if they are the same."""
+    if entry.rated or known is None or folded(known.target) != folded(entry.target):
+        return entry
+    return replace(entry, machine=known.machine, stale=known.stale or known.source != entry.source)
 
 
 def _remarks(entry: Entry, known: Entry | None) -> tuple[str, ...]:
@@ -173,8 +211,8 @@ def _catalogue(
     if not taken:
         return catalogue
     new = {entry.identity: entry for entry in taken}
-    claims = (each for each in translation.pending if each.previous and each.segment.identity in new)
-    replaced = {each.previous.identity for each in claims if each.previous}
+    earlier = _earlier(translation, [segments[identity] for identity in new])
+    replaced = {entry.identity for identity, entry in earlier.items() if identity in new}
     kept = {
         entry.identity: entry for entry in catalogue.entries if entry.identity not in replaced - new.keys()
     }

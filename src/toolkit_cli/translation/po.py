@@ -9,7 +9,6 @@ from toolkit_cli.core.diagnostics import Reporter, Span
 from toolkit_cli.translation._po_lines import RULE, Draft, read_lines, shortened
 from toolkit_cli.translation._po_text import (
     FUZZY,
-    MACHINE,
     Comments,
     EscapeError,
     commented,
@@ -18,7 +17,7 @@ from toolkit_cli.translation._po_text import (
     reference,
     unescape,
 )
-from toolkit_cli.translation.catalogue import Catalogue, Entry, Identity
+from toolkit_cli.translation.catalogue import MACHINE, Catalogue, Entry, Identity, marks_draft
 
 _FIXED = {
     "MIME-Version": "1.0",
@@ -128,9 +127,9 @@ def _entry(strings: Sequence[str], comments: Comments, span: Span, place: Span) 
     """An entry from previous, context, source and target, with the spans of the last two."""
     previous, context, source, target = strings
     own, flags = comments.own, comments.flags
-    machine, stale = MACHINE in own, FUZZY in flags
+    machine, stale = any(map(marks_draft, own)), FUZZY in flags
     if machine:
-        own = [comment for comment in own if comment != MACHINE]
+        own = [comment for comment in own if not marks_draft(comment)]
     if stale:
         flags = [flag for flag in flags if flag != FUZZY]
     return Entry(

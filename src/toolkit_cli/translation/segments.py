@@ -30,6 +30,8 @@ _NOTES = {
     "statement": "how to ask for another format",
     "label": "name of a kind of document",
 }
+NOTES = frozenset(_NOTES.values())
+"""All that a translator is told of what a text is."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toolkit_cli.translation.catalogue import Entry, Identity
+from toolkit_cli.translation.catalogue import Entry
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Package:
     """The texts of a language that go to a translator, with the translations there are, or come back.
 
     `title` names the work to the translator. `source_language` and `title` are empty where a file that
-    comes back does not say them. `left_out` are texts of a file that comes back which are no clear entries;
-    `unrated` those entries of which it does not say whether they are finished. `guidance` says to the translator
-    how the language is written and what terms are called; nothing is read from it when the file comes back.
+    comes back does not say them. `left_out` are texts of a file that comes back which are no clear entries.
+    `guidance` says to the translator how the language is written and what terms are called; nothing is read from
+    it when the file comes back.
     """
 
     language: str
@@ -34,7 +34,6 @@ class Package:
     title: str
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...] = ()
-    unrated: frozenset[Identity] = frozenset()
     guidance: tuple[str, ...] = ()
 
 

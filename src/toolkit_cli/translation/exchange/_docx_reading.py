@@ -29,8 +29,12 @@ _ODD = {
     "object": "an embedded object",
     "txbxContent": "a text box",
     "altChunk": "another document",
+    "oMath": "a formula",
 }
 """What a cell may hold that is no text, by its element in WordprocessingML."""
+_UNSAID = {"strike": "struck out text", "dstrike": "struck out text", "vanish": "hidden text"}
+"""Words that are there and not meant, by the property of their run."""
+_OFF = {"0", "false", "off", "none"}
 _REMARKS = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
 """Parts with what people wrote beside the text, and the elements in them."""
 _HYPHENS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -75,11 +79,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Outside:
+    """Words that somebody wrote outside of the tables."""
+
+    words: str
+    place: str
+
+
+@dataclass(frozen=True)
 class WordText:
-    """The title of a Word document and the rows of its tables."""
+    """The title of a Word document, the rows of its tables, and what stands between them and is no heading."""
 
     title: str
     rows: tuple[Row, ...]
+    outside: tuple[Outside, ...] = ()
 
 
 def word_text(content: bytes) -> WordText:
@@ -151,22 +164,28 @@ class _Reading:
 
     def __init__(self, styles: dict[str, str], remarks: dict[tuple[str, str], str]) -> None:
         self._styles, self._remarks = styles, remarks
+        self._told: set[tuple[str, str]] = set()
 
     def read(self, body: etree._Element) -> WordText:
         title = heading = ""
         rows: list[Row] = []
+        outside: list[Outside] = []
         tables = 0
-        for block in _children(body):
-            if local(block) == "p":
+        for block in _blocks(body):
+            if local(block) == "tbl":
+                tables += 1
+                rows += self._rows(block, heading, tables)
+            elif local(block) == "p" and (text := paragraph_text(block).strip()):
                 name = self._style(block)
                 if name == "title":
                     title = title or paragraph_text(block)
-                elif name == "heading1" and (text := paragraph_text(block).strip()):
+                elif name == "heading1":
                     heading = text
-            elif local(block) == "tbl":
-                tables += 1
-                rows += self._rows(block, heading, tables)
-        return WordText(title, tuple(rows))
+                elif tables:  # what stands above the first is the program's
+                    outside.append(Outside(text, f"below table {tables}"))
+        beside = [text for key, text in self._remarks.items() if key not in self._told and text]
+        outside += [Outside(text, "a comment outside of the tables") for text in beside]
+        return WordText(title, tuple(rows), tuple(outside))
 
     def _style(self, paragraph: etree._Element) -> str:
         style = paragraph.find("{*}pPr/{*}pStyle")
@@ -196,7 +215,7 @@ class _Reading:
                 start,
                 end,
                 tuple(paragraph_text(block) for block in blocks if local(block) == "p"),
-                odd=next((_ODD[local(each)] for each in cell.iter() if local(each) in _ODD), ""),
+                odd=next(_odd(cell), ""),
                 comments=tuple(self._said(cell)),
             )
 
@@ -204,9 +223,21 @@ class _Reading:
         for each in cell.iter():
             kind = local(each).removesuffix("Reference")
             if local(each).endswith("Reference") and kind in _REMARKS.values():
-                said = self._remarks.get((kind, _attribute(each, "id")), "")
-                if said:
+                key = kind, _attribute(each, "id")
+                self._told.add(key)
+                if said := self._remarks.get(key):
                     yield said
+
+
+def _odd(cell: etree._Element) -> Iterator[str]:
+    """What is in a cell and is no text, or text that is not meant."""
+    for each in cell.iter():
+        if local(each) in _ODD:
+            yield _ODD[local(each)]
+        elif local(each) == "r" and any((text.text or "").strip() for text in each.iterfind("{*}t")):
+            for mark in each.iterfind("{*}rPr/{*}*"):
+                if local(mark) in _UNSAID and _attribute(mark, "val").casefold() not in _OFF:
+                    yield _UNSAID[local(mark)]
 
 
 def _places(row: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
@@ -236,6 +267,23 @@ def _merged_down(rows: list[etree._Element]) -> Iterator[tuple[int, int]]:
                 opened[start] = index
             else:
                 yield from ((each, start) for each in range(opened.get(start, index), index + 1))
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables of an element, those too that stand in a table which only lays them out."""
+    for block in _children(parent):
+        if local(block) == "tbl" and _lays_out(block):
+            for row in _children(block):
+                for cell in _children(row):
+                    yield from _blocks(cell)
+        else:
+            yield block
+
+
+def _lays_out(table: etree._Element) -> bool:
+    """Whether a table has a single column, and tables in it."""
+    rows = [[local(cell) for cell in _children(row)].count("tc") for row in _children(table)]
+    return max(rows, default=0) == 1 and next(table.iterfind(".//{*}tbl"), None) is not None
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:

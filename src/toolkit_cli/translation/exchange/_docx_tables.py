@@ -8,15 +8,18 @@ from itertools import pairwise
 from toolkit_cli import locales
 from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.locales.pseudo import PSEUDO
-from toolkit_cli.translation.catalogue import Entry, Identity
+from toolkit_cli.translation._terms import GLOSSARY
+from toolkit_cli.translation.catalogue import Entry, marks_draft
 from toolkit_cli.translation.exchange import BrokenFileError, LeftOut, Package
 from toolkit_cli.translation.exchange._docx_reading import Cell, Row, WordText
 from toolkit_cli.translation.exchange._reading import distinct
+from toolkit_cli.translation.segments import NOTES
 
-MACHINE = "machine draft"
 PREVIOUS = "English was: "
+_DRAFT = re.compile(r"machine[\W_]*draft", re.I)
 _CODE = re.compile(r"\(([A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*)\)\s*$")
 _WAS = re.compile(rf"\s*{re.escape(PREVIOUS.strip())}\s?(.*)", re.S | re.I)
+_OUTSIDE = "it stands outside of the tables, beside no text"
 _AGAIN = "split the cells again, and see that each text stands beside its own translation"
 
 
@@ -56,25 +59,31 @@ class Tables:
             raise BrokenFileError(message, place=text.rows[0].place, hint=hint)
         self._heads, self._first = heads, next(iter(heads.values()))
         self._left_out: list[LeftOut] = []
-        self._unrated: set[Identity] = set()
 
     def package(self) -> Package:
         """The entries, and the rows that are none."""
         entries, twice = distinct(self._entries())
         source, target = self._first.languages
+        for each in self._text.outside:
+            self._left_out.append(
+                LeftOut(each.words, _OUTSIDE, "write it into the note of its text", place=each.place)
+            )
         left = tuple(sorted((*self._left_out, *twice), key=self._order))
-        return Package(target, source, self._text.title, entries, left, frozenset(self._unrated))
+        return Package(target, source, self._text.title, entries, left)
 
     def _order(self, found: LeftOut) -> int:
         return next((at for at, row in enumerate(self._text.rows) if row.place == found.place), 0)
 
     def _entries(self) -> Iterator[Entry]:
         columns, found = self._first, list[tuple[Row, Entry | None]]()
+        noted = self._noted()
         for row in self._text.rows:
             if row.place in self._heads:
                 columns = self._heads[row.place]
-            elif row.words and not (row.first and any(map(_tag, row.cells))):
-                found.append((row, self._entry(row, columns)))
+            elif (row.words or any(cell.odd for cell in row.cells)) and not (
+                row.first and any(map(_tag, row.cells))
+            ):
+                found.append((row, self._entry(row, columns, noted)))
         for (row, entry), (below, other) in pairwise([*found, (found[-1][0], None)] if found else ()):
             if entry is None:
                 continue
@@ -87,19 +96,26 @@ class Tables:
             else:
                 yield entry
 
-    def _entry(self, row: Row, columns: Columns) -> Entry | None:
+    def _noted(self) -> bool:
+        """Whether any row has a note: where all are gone, none says that a translation was checked."""
+        return any(
+            cell.text
+            for row in self._text.rows
+            if row.place not in self._heads
+            for cell in self._first.others(row)
+        )
+
+    def _entry(self, row: Row, columns: Columns, noted: bool) -> Entry | None:
         """The entry of a row; None for a row that is left out."""
         fault = next(_faults(row, columns, self._first.languages), None)
         if fault:
             self._leave(row, *fault)
             return None
-        entry = _entry(row, columns)
-        if columns.note is None and not entry.machine and not entry.stale:
-            self._unrated.add(entry.identity)
-        return entry
+        return _entry(row, columns, noted)
 
     def _leave(self, row: Row, reason: str, hint: str) -> None:
-        self._left_out.append(LeftOut(row.words, reason, hint, place=row.place))
+        words = row.words or next(cell.odd for cell in row.cells if cell.odd)
+        self._left_out.append(LeftOut(words, reason, hint, place=row.place))
 
 
 def _head(row: Row) -> Columns | None:
@@ -156,25 +172,38 @@ def _within(row: Row, column: Cell) -> Sequence[Cell]:
     return [cell for cell in row.cells if _overlap(cell, column)]
 
 
-def _entry(row: Row, columns: Columns) -> Entry:
+def _entry(row: Row, columns: Columns, noted: bool) -> Entry:
+    """The entry of a clear row.
+
+    How far it is, no note says that is one with that of another row, or in which other words stand in place of
+    those that went out.
+    """
     (source,), (target,) = _within(row, columns.source), _within(row, columns.translation)
-    said = [(cell, line) for cell in columns.others(row) for line in cell.paragraphs if line.strip()]
-    was = [found[1] for _, line in said if (found := _WAS.fullmatch(line))]
-    rest = [(cell, line) for cell, line in said if not _WAS.fullmatch(line)]
-    plain = [(cell, line) for cell, line in rest if line.strip().casefold() != MACHINE]
+    cells = list(columns.others(row))
+    own = not any(cell.down for cell in cells)
+    lines = [line.strip() for cell in cells for line in cell.paragraphs if line.strip()]
+    was = [found[1] for line in lines if own and (found := _WAS.fullmatch(line))]
+    machine = own and any(map(_DRAFT.search, lines))
+    plain = [line for line in lines if not _WAS.fullmatch(line) and not marks_draft(line)]
+    asked = [line for line in plain if not _explains(line)]
+    notes = {line.strip() for cell in cells if columns.notes(cell) for line in cell.paragraphs}
+    marked = machine or bool(was)
     span = Span("", place=row.place)
     return Entry(
         row.heading,
         source.text,
         target.text,
-        machine=any(MACHINE in line.casefold() for _, line in rest),
+        machine=machine,
         stale=bool(was),
         previous=was[0] if was else "",
-        comments=(
-            *(line for cell, line in plain if not columns.notes(cell)),
-            *(remark for cell in row.cells for remark in cell.comments),
-        ),
-        notes=tuple(line for cell, line in plain if columns.notes(cell)),
+        comments=(*asked, *(remark for cell in row.cells for remark in cell.comments)),
+        notes=tuple(filter(_explains, plain)),
         span=span,
         target_span=span,
+        rated=marked or (noted and own and bool(notes) and notes.isdisjoint(asked)),
     )
+
+
+def _explains(line: str) -> bool:
+    """Whether a line of a note is the program's, which explains the text; all others are the translator's."""
+    return line in NOTES or line.startswith(GLOSSARY)

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -69,13 +70,25 @@ def local(element: etree._Element) -> str:
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
-    """The entries, each once, and those that cannot be told apart: one text with several translations."""
+    """The entries, each once, and those that cannot be told apart: one text with several translations.
+
+    Of entries with the same translation, or none, the least finished one says how far it is.
+    """
     found: dict[Identity, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.identity, []).append(entry)
-    clear = {identity for identity, same in found.items() if len({each.target.strip() for each in same}) == 1}
-    unclear = (each for identity, same in found.items() if identity not in clear for each in same)
-    return tuple(found[identity][0] for identity in found if identity in clear), tuple(map(_twice, unclear))
+    said = {identity: [each for each in same if each.target.strip()] for identity, same in found.items()}
+    clear = {id_ for id_, same in said.items() if len({each.target.strip() for each in same}) <= 1}
+    unclear = (each for id_, same in said.items() if id_ not in clear for each in same)
+    return tuple(_one(said[each] or found[each]) for each in found if each in clear), tuple(
+        map(_twice, unclear)
+    )
+
+
+def _one(same: list[Entry]) -> Entry:
+    first = max(same, key=lambda each: (each.stale, each.machine, not each.rated))
+    comments = dict.fromkeys(comment for each in same for comment in each.comments)
+    return replace(first, comments=tuple(comments))
 
 
 def _twice(entry: Entry) -> LeftOut:

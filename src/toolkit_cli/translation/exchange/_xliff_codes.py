@@ -17,12 +17,27 @@ _EMPTY = frozenset({"x", "bx", "ex"})
 """Elements that stand for code; `equiv-text` may say which."""
 _OURS = re.compile(r"\*{1,2}|\[|\]|\]?\([^()\s]*\)|\[\^\d+\]|\{\{[^{}]*\}\}|\[[^\[\]]*\]\([^()\s]*\)")
 """The marks of a text: emphasis, links, references, names."""
+_DELETED = "x-sdl-deleted"
+"""Words that somebody deleted in Trados with changes tracked."""
 _BREAKS = frozenset({"lb", "x-lb", "pb"})
 
 
 def text_of(element: etree._Element | None) -> str:
     """The words of an element, with the marks that are ours; nothing where there is none."""
     return "" if element is None else "".join(_pieces(element))
+
+
+def untranslated(unit: etree._Element) -> bool:
+    """Whether a tool cut a text into sentences and one of them has no translation."""
+    sentences, said = (_sentences(unit.find(f"{{*}}{name}")) for name in ("seg-source", "target"))
+    return bool(said) and any(
+        text.strip() and not said.get(id_, "").strip() for id_, text in sentences.items()
+    )
+
+
+def _sentences(element: etree._Element | None) -> dict[str, str]:
+    marks = [] if element is None else element.iter("{*}mrk")
+    return {mark.get("mid", ""): text_of(mark) for mark in marks if mark.get("mtype") == "seg"}
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -34,7 +49,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield _code("".join(map(str, child.itertext())) or child.get("equiv-text", ""))
         elif name in _EMPTY:
             yield " " if child.get("ctype") in _BREAKS else _code(child.get("equiv-text", ""))
-        else:
+        elif child.get("mtype") != _DELETED:
             if _joined(previous, child):
                 yield " "
             yield from _pieces(child)

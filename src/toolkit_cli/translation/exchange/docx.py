@@ -5,11 +5,11 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit_cli.locales import Locale
-from toolkit_cli.translation.catalogue import Entry
+from toolkit_cli.translation.catalogue import MACHINE, Entry
 from toolkit_cli.translation.exchange import Package
 from toolkit_cli.translation.exchange._docx_parts import HEAD, W, packed
 from toolkit_cli.translation.exchange._docx_reading import word_text
-from toolkit_cli.translation.exchange._docx_tables import MACHINE, PREVIOUS, Tables
+from toolkit_cli.translation.exchange._docx_tables import PREVIOUS, Tables
 
 EXTENSION = ".docx"
 _INSTRUCTION = (

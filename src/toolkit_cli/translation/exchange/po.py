@@ -1,8 +1,10 @@
 """PO, for Poedit, Weblate and every other tool of gettext's family."""
 
+from dataclasses import replace
+
 from toolkit_cli.core.diagnostics import Reporter
 from toolkit_cli.translation._po_text import commented
-from toolkit_cli.translation.catalogue import Catalogue
+from toolkit_cli.translation.catalogue import Catalogue, Entry
 from toolkit_cli.translation.exchange import BrokenFileError, Package
 from toolkit_cli.translation.exchange._reading import decoded
 from toolkit_cli.translation.po import read_po, write_po
@@ -33,4 +35,11 @@ def read(content: bytes) -> Package:
     if not catalogue.language:
         raise BrokenFileError("the header names no language", 1, 1, hint="write `Language: ` and its tag")
     source = catalogue.header.get(_SOURCE, "").replace("_", "-")
-    return Package(catalogue.language, source, catalogue.header.get(_TITLE, ""), catalogue.entries)
+    return Package(catalogue.language, source, catalogue.header.get(_TITLE, ""), _rated(catalogue.entries))
+
+
+def _rated(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries; a tool that drops all comments drops those too that say which are a machine's."""
+    if any(entry.notes or entry.comments or entry.machine for entry in entries):
+        return entries
+    return tuple(replace(entry, rated=entry.stale) for entry in entries)

@@ -11,7 +11,9 @@ from toolkit_cli.core.diagnostics import Span
 from toolkit_cli.translation.catalogue import Entry, unit_of
 from toolkit_cli.translation.exchange import BrokenFileError, LeftOut, Package
 from toolkit_cli.translation.exchange._reading import distinct, local, parsed
-from toolkit_cli.translation.exchange._xliff_codes import text_of
+from toolkit_cli.translation.exchange._xliff_codes import text_of, untranslated
+from toolkit_cli.translation.exchange._xliff_remarks import comments, notes
+from toolkit_cli.translation.exchange._xliff_states import State, state_of
 
 EXTENSION = ".xlf"
 ALSO = (".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")
@@ -20,9 +22,6 @@ _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMESPACES: Any = {None: _NAMESPACE}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PREVIOUS = "previous-version"
-_MACHINE = {"mt-suggestion", "leveraged-mt"}
-_UNFINISHED = {"new", "needs-translation", "needs-l10n", "needs-adaptation", "needs-review-adaptation"}
-_CONFIRMED = {"translated", "signed-off", "final"}
 _PLACE = re.compile(r"(.*?):(\d+(?::\d+)*)", re.S)
 
 
@@ -108,16 +107,7 @@ def read(content: bytes) -> Package:
     units = [_unit(unit, file.get("original", "")) for file in files for unit in file.iter("{*}trans-unit")]
     entries, twice = distinct(each for each in units if isinstance(each, Entry))
     left_out = tuple(each for each in units if isinstance(each, LeftOut))
-    silent = (each for file in files for each in file.iter("{*}trans-unit") if not _rated(each))
-    unrated = frozenset(id_ for each in silent if (id_ := each.get("id", "")))
-    return Package(
-        language,
-        _language(files, "source-language"),
-        title,
-        entries,
-        (*left_out, *twice),
-        frozenset(each.identity for each in entries if each.unit in unrated),
-    )
+    return Package(language, _language(files, "source-language"), title, entries, (*left_out, *twice))
 
 
 def _line(element: etree._Element) -> int:
@@ -144,39 +134,26 @@ def _unit(unit: etree._Element, context: str) -> Entry | LeftOut:
     text = text_of(target)
     if source is None:
         return LeftOut(text, "this `trans-unit` has no `source`", "export the file anew", span.line)
-    state = "" if target is None else target.get("state", "")
-    machine = stale = False
-    if target is not None and text:
-        open_ = unit.get("approved") != "yes" and state not in _CONFIRMED
-        suggested = state.startswith("needs-review") or target.get("state-qualifier") in _MACHINE
-        stale, machine = open_ and state in _UNFINISHED, open_ and suggested
+    if text.strip() and untranslated(unit):
+        reason = "a sentence of it has no translation"
+        return LeftOut(text_of(source), reason, "translate the whole text", span.line)
+    state = state_of(unit) if text else State()
     previous = unit.find(f"{{*}}alt-trans[@alttranstype='{_PREVIOUS}']/{{*}}source")
     return Entry(
         context,
         text_of(source),
         text,
-        machine,
-        stale,
-        text_of(previous) if stale else "",
-        tuple(_notes(unit, translator=True)),
-        tuple(_notes(unit, translator=False)),
+        state.machine,
+        state.stale,
+        text_of(previous) if state.stale else "",
+        comments(unit),
+        notes(unit),
         tuple(_places(unit)),
         unit=unit.get("id", ""),
         span=span,
         target_span=span if target is None else Span("", _line(target)),
+        rated=state.rated,
     )
-
-
-def _rated(unit: etree._Element) -> bool:
-    """Whether a unit says how far its translation is."""
-    target = unit.find("{*}target")
-    return "approved" in unit.attrib or (target is not None and "state" in target.attrib)
-
-
-def _notes(unit: etree._Element, *, translator: bool) -> Iterator[str]:
-    for note in unit.iterfind("{*}note"):
-        if (note.get("from") == "developer") is not translator:
-            yield text_of(note)
 
 
 def _places(unit: etree._Element) -> Iterator[str]:
