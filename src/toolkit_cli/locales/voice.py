@@ -1,8 +1,10 @@
 """How a language is said aloud: what no label and no CLDR says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from toolkit_cli.locales import Locale
 from toolkit_cli.locales.pseudo import PSEUDO
@@ -50,6 +52,23 @@ def number(value: float, locale: Locale) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=PSEUDO.get(locale.tag, locale.tag).replace("-", "_"))
+
+
+def currency_name(value: str, currency: str, locale: Locale) -> str:
+    """The words of CLDR for an amount of a currency (ISO 4217), with `{number}` where the amount stands."""
+    from babel.numbers import format_currency
+
+    cldr = PSEUDO.get(locale.tag, locale.tag).replace("-", "_")
+    named = format_currency(
+        Decimal(value),
+        currency,
+        "0",
+        cldr,
+        currency_digits=False,
+        format_type="name",
+        decimal_quantization=False,
+    )
+    return re.sub(r"\d[\d.,\u00a0\u202f]*", "{number}", named, count=1)
 
 
 def month_first(locale: Locale) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from toolkit_cli.locales import Locale
-from toolkit_cli.locales.voice import month_first, thousands_by_blank, voice
+from toolkit_cli.locales.voice import currency_name, month_first, thousands_by_blank, voice
 
 _STARTS = r"(?<!(?a:\w))(?<!\d[.,/–-])(?<![£$€])"
 _ENDS = r"(?!(?a:\w))(?![.,/–-]\d)"
@@ -21,7 +21,9 @@ _HELPLINE = r"116[ \u00a0-]\d{3}"
 _GROUPED = r"(?!\d{3}[ \u00a0]000)\d{3}(?:[ \u00a0]\d{3,4})+"
 _SHORT = r"(?!\d+000(?!\d))\d{5,}"
 """What is dialled or texted, not counted: that is rounder, or written with a comma."""
-_AMOUNT = r"£?\d+(?:[.,:]\d+)*"
+_AMOUNT = r"[£€$]?\d+(?:[.,:]\d+)*"
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+"""Signs that many voices pass over, by ISO 4217."""
 _DATE = r"(?:\d{4}-\d\d-\d\d | \d{1,2}(?:/\d{1,2}/|\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|-\d{1,2}-)(?:19|20)\d\d)"
 _YEARS = r"(?:19|20)\d\d/\d\d"
 """A school year."""
@@ -52,7 +54,7 @@ class Numbers:
             "years": rf"{_STARTS}{_YEARS}{_ENDS}",
             "dialled": rf"{_PHONE} | {_STARTS}(?:{'|'.join(shorts)}){self._uncounted}",
             "range": rf"{_STARTS}{amount}(?:-|[ \u00a0]?–[ \u00a0]?){amount}{_ENDS}(?:-(?=[^\W\d]))?",
-            "money": rf"£\d+(?:[.,]\d+)*{units}" if "£" in self._signs else _NEVER,
+            "money": rf"[£€$]\d+(?:[.,]\d+)*{units} | \d+(?:[.,]\d+)*[ \u00a0]?€",
             "percent": r"\d+(?:[.,]\d+)?\s?%",
             "decimal": r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)",
         }
@@ -61,7 +63,7 @@ class Numbers:
             "years": lambda word: f" {self._signs.get('range', '–')} ".join(word.split("/")),
             "dialled": self._dialled,
             "range": self._range,
-            "money": lambda word: self._with_unit(word[1:], word),
+            "money": lambda word: self._with_unit(word.strip("£€$ \u00a0"), word),
             "percent": lambda word: self._with_unit(self._decimal(word.rstrip("% \u00a0")), word),
             "decimal": self._decimal,
             "fraction": self._fraction,
@@ -104,15 +106,18 @@ class Numbers:
         )
 
     def _range(self, word: str) -> str:
-        ends = (self._decimal(re.sub("[£%]", "", end).strip()) for end in _DASH.split(word.rstrip("-")))
+        ends = (self._decimal(re.sub("[£€$%]", "", end).strip()) for end in _DASH.split(word.rstrip("-")))
         return self._with_unit(f" {self._signs.get('range', '–')} ".join(ends), word)
 
     def _with_unit(self, number: str, written: str) -> str:
         """A number, or two, with the unit that it is written with."""
         if "%" in written:
             return self._signs.get("percent", "{number}%").format(number=number)
-        if "£" not in written:
+        sign = next((each for each in _CURRENCIES if each in written), "")
+        if not sign:
             return number
+        if sign not in self._signs:
+            return self._in_currency(number, written, _CURRENCIES[sign])
         pence = _PENCE.fullmatch(number)
         pounds = (
             pence[1]
@@ -125,6 +130,13 @@ class Numbers:
         )
         said = self._signs.get(f"£{pounds}", self._signs.get("£", "£{number}")).format(number=pounds)
         return f"{said} {int(pence[2])}" if pence and int(pence[2]) else said
+
+    def _in_currency(self, number: str, written: str, currency: str) -> str:
+        """A number with the name of its currency, in the form that the last amount asks for."""
+        whole, _, part = re.findall(r"\d+(?:[.,]\d+)*", written)[-1].replace(",", ".").rpartition(".")
+        digits = f"{whole}.{part}" if whole and len(part) < 3 else f"{whole}{part}"
+        named = currency_name(digits.replace(".", "", digits.count(".") - 1), currency, self._locale)
+        return named.format(number=self._decimal(re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", number)))
 
     def _decimal(self, word: str) -> str:
         sign = self._signs.get("decimal")
